@@ -1,0 +1,5 @@
+/** The module jobs. */
+@NullMarked
+package khoyte.jobs;
+
+import org.jspecify.annotations.NullMarked;

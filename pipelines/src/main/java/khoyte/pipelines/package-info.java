@@ -1,0 +1,5 @@
+/** The module pipelines. */
+@NullMarked
+package khoyte.pipelines;
+
+import org.jspecify.annotations.NullMarked;

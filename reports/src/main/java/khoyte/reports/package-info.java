@@ -1,0 +1,5 @@
+/** The module reports. */
+@NullMarked
+package khoyte.reports;
+
+import org.jspecify.annotations.NullMarked;

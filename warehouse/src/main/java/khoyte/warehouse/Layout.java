@@ -1,0 +1,83 @@
+package khoyte.warehouse;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import khoyte.warehouse.night.NightId;
+
+/**
+ * Every path below {@code KHOYTE_HOME}; nothing else builds one.
+ *
+ * <pre>
+ * inbox/&lt;source folder&gt;/            what senders put there
+ * landing/&lt;sha, 2 letters&gt;/&lt;sha&gt;   bytes as they arrived, by SHA-256
+ * lake/&lt;namespace&gt;/&lt;table&gt;/         Iceberg tables
+ * warehouse/&lt;D&gt;.v&lt;version&gt;.duckdb  published nights, never changed
+ * warehouse/current                name of the current night's file
+ * out/reports/&lt;D&gt;/&lt;name&gt;.*         newest issue of a report
+ * out/reports/&lt;D&gt;/v&lt;version&gt;/      the same of an earlier version
+ * operations/                      operations database (H2)
+ * secret/                          key of the pseudonyms
+ * work/                            unfinished files of a running night; may be emptied between nights
+ * logs/
+ * </pre>
+ */
+public record Layout(Path home) {
+
+  public Layout {
+    home = home.toAbsolutePath().normalize();
+  }
+
+  public Path inbox() {
+    return home.resolve("inbox");
+  }
+
+  public Path landing() {
+    return home.resolve("landing");
+  }
+
+  /** The bytes of a landed file. */
+  public Path landed(String sha256) {
+    return landing().resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  public Path lake() {
+    return home.resolve("lake");
+  }
+
+  public Path warehouse() {
+    return home.resolve("warehouse");
+  }
+
+  public Path nightFile(NightId night) {
+    return warehouse().resolve(night + ".duckdb");
+  }
+
+  /** Holds the file name of the current night. */
+  public Path currentPointer() {
+    return warehouse().resolve("current");
+  }
+
+  public Path reports(LocalDate asOf) {
+    return home.resolve("out").resolve("reports").resolve(asOf.toString());
+  }
+
+  public Path reports(NightId night) {
+    return reports(night.asOf()).resolve("v" + night.version());
+  }
+
+  public Path operations() {
+    return home.resolve("operations");
+  }
+
+  public Path secret() {
+    return home.resolve("secret");
+  }
+
+  public Path work() {
+    return home.resolve("work");
+  }
+
+  public Path logs() {
+    return home.resolve("logs");
+  }
+}
