@@ -34,6 +34,7 @@ public final class ResolvedTables {
           .oneRowPer("citizen")
           .key("citizen_key")
           .with(required("citizen_key", TEXT, "pseudonym"))
+          .with(required("citizen_no", LONG, "number within the night, of no meaning beyond it"))
           .with(required("first_ma_hssk", TEXT, "his smallest MA_HSSK in byte order"))
           .with(optional("citizen_id", TEXT, "verified id, 12 digits"))
           .with(optional("id_source", TEXT, "population or health_record; null without id"))

@@ -1,0 +1,80 @@
+package khoyte.pipelines.resolve;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Communes as the night needs them: which units are the same commune at different times, where a
+ * unit lies on the night's date, which codes were valid then.
+ *
+ * @param places every commune unit of the reference
+ * @param same ordered pairs of different unit ids of which one is the other's successor
+ * @param coveredProvinces codes of the provinces that the reference covers on the night's date
+ */
+public record Communes(
+    List<Place> places, Collection<SamePair> same, Collection<String> coveredProvinces) {
+
+  /**
+   * A commune unit.
+   *
+   * @param unit unit id
+   * @param code its code
+   * @param district code of the district in which it lies on the night's date; null if it lies in
+   *     several or none
+   * @param province code of its province
+   * @param valid whether its code is valid on the night's date
+   */
+  public record Place(
+      String unit, String code, @Nullable String district, String province, boolean valid) {}
+
+  /** Two units that are the same commune at different times. */
+  public record SamePair(String unit, String other) {}
+
+  /** Whether two columns of unit ids name the same commune; false if one is null. */
+  Column isSame(Column unit, Column other) {
+    Object[] pairs = same.stream().map(pair -> pair.unit() + "|" + pair.other()).toArray();
+    Column equal = coalesce(unit.equalTo(other), lit(false));
+    if (pairs.length == 0) {
+      return equal;
+    }
+    return equal.or(coalesce(concat(unit, lit("|"), other).isin(pairs), lit(false)));
+  }
+
+  /** Columns {@code unit, unit_code, unit_district, unit_province}. */
+  Dataset<Row> placeRows(SparkSession session) {
+    List<Row> rows =
+        places.stream()
+            .map(
+                place ->
+                    RowFactory.create(
+                        place.unit(), place.code(), place.district(), place.province()))
+            .toList();
+    StructType schema =
+        new StructType()
+            .add("unit", DataTypes.StringType)
+            .add("unit_code", DataTypes.StringType)
+            .add("unit_district", DataTypes.StringType)
+            .add("unit_province", DataTypes.StringType);
+    return session.createDataFrame(rows, schema);
+  }
+
+  /** Whether a commune code is unknown on the night's date, of a province that can be judged. */
+  Column isUnknown(Column code, Column province) {
+    Object[] valid = places.stream().filter(Place::valid).map(Place::code).distinct().toArray();
+    Column judged = coalesce(province.isin(coveredProvinces.toArray()), lit(true));
+    return judged.and(not(coalesce(code.isin(valid), lit(false))));
+  }
+}

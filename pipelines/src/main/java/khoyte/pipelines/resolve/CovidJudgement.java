@@ -1,0 +1,215 @@
+package khoyte.pipelines.resolve;
+
+import static khoyte.warehouse.table.CovidDefect.DATE_IMPLAUSIBLE;
+import static khoyte.warehouse.table.CovidDefect.DOB_FORMAT;
+import static khoyte.warehouse.table.CovidDefect.DOB_MISMATCH;
+import static khoyte.warehouse.table.CovidDefect.DOSE_NUMBER;
+import static khoyte.warehouse.table.CovidDefect.DUPLICATE;
+import static khoyte.warehouse.table.CovidDefect.GENDER_MISMATCH;
+import static khoyte.warehouse.table.CovidDefect.ID_FORMAT;
+import static khoyte.warehouse.table.CovidDefect.ID_MISMATCH;
+import static khoyte.warehouse.table.CovidDefect.ID_MISSING;
+import static khoyte.warehouse.table.CovidDefect.NAME_MISMATCH;
+import static khoyte.warehouse.table.CovidDefect.UNIT_UNKNOWN;
+import static khoyte.warehouse.table.CovidDefect.UNMATCHED;
+import static khoyte.warehouse.table.CovidDefect.VACCINE_ALIAS;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_size;
+import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.arrays_overlap;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.first_value;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import khoyte.warehouse.table.CovidDefect;
+import khoyte.warehouse.table.LinkState;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Which rules a COVID-19 dose breaks, and what becomes of it as of a date. */
+final class CovidJudgement {
+
+  /** First dose in Viet Nam. */
+  static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 8);
+
+  private static final String TWELVE_DIGITS = "^[0-9]{12}$";
+
+  private CovidJudgement() {}
+
+  /**
+   * The doses with {@code defects, status, error_class, final_number, duplicate_of}.
+   *
+   * @param doses current rows of covid_dose_version with {@code link, citizen_no} and the citizen's
+   *     values under {@code citizen_…}, null where unresolved
+   */
+  static Dataset<Row> judged(Dataset<Row> doses, Communes communes, LocalDate asOf) {
+    Dataset<Row> broken =
+        doses
+            .withColumn("defects", array_union(col("defects"), brokenRules(communes, asOf)))
+            .withColumn("verify_first", hasAny(UNMATCHED, DATE_IMPLAUSIBLE));
+    return numbered(withoutCopies(broken));
+  }
+
+  private static Column brokenRules(Communes communes, LocalDate asOf) {
+    Column resolved = col("link").equalTo(LinkState.RESOLVED.code());
+    Column id = trim(col("id_text"));
+    Column date = col("given_on");
+    Column unitOnReportDate =
+        date.isNull().and(communes.isUnknown(col("commune_text"), col("province_text")));
+    Column implausible =
+        date.isNull()
+            .or(date.lt(lit(FIRST_DAY)))
+            .or(date.gt(lit(asOf)))
+            .or(date.lt(col("citizen_birth_date")));
+    return rules(
+        rule(
+            ID_MISMATCH,
+            resolved.and(id.rlike(TWELVE_DIGITS)).and(id.notEqual(col("citizen_citizen_id")))),
+        rule(NAME_MISMATCH, resolved.and(not(col("name").eqNullSafe(col("citizen_name"))))),
+        rule(DOB_MISMATCH, resolved.and(col("birth_date").notEqual(col("citizen_birth_date")))),
+        rule(
+            GENDER_MISMATCH,
+            col("gender").isNull().or(col("gender").notEqual(col("citizen_gender")))),
+        rule(UNIT_UNKNOWN, unitOnReportDate),
+        rule(DATE_IMPLAUSIBLE, implausible),
+        rule(UNMATCHED, not(resolved)));
+  }
+
+  private static Column rule(CovidDefect defect, Column broken) {
+    return when(broken, lit(defect.name()));
+  }
+
+  private static Column rules(Column... rules) {
+    return filter(array(rules), Column::isNotNull);
+  }
+
+  /** Of doses of one citizen with the same vaccine and date all but the kept one are copies. */
+  private static Dataset<Row> withoutCopies(Dataset<Row> doses) {
+    Column comparable = not(col("verify_first")).and(col("vaccine").isNotNull());
+    // Doses that are no copies of anything stand alone in a group of their own.
+    WindowSpec copies =
+        Window.partitionBy(
+                col("citizen_no"),
+                col("vaccine"),
+                col("given_on"),
+                when(not(comparable), col("event_no")))
+            .orderBy(
+                array_size(col("defects")).asc(),
+                col("updated_at").asc_nulls_first(),
+                col("ma_mui_tiem").asc());
+    return doses
+        .withColumn("copy", row_number().over(copies))
+        .withColumn("kept", first_value(col("ma_mui_tiem")).over(copies))
+        .withColumn("is_copy", col("copy").gt(1))
+        .withColumn("duplicate_of", when(col("is_copy"), col("kept")))
+        .drop("copy", "kept");
+  }
+
+  /** Numbers the counted doses; a wrong number becomes the one before + 1. */
+  private static Dataset<Row> numbered(Dataset<Row> doses) {
+    Column counted = not(col("verify_first").or(col("is_copy")).or(irreparable()));
+    WindowSpec walk =
+        Window.partitionBy(col("citizen_no"), col("is_counted"), standAlone())
+            .orderBy(col("given_on"), col("vaccine"), col("ma_mui_tiem"))
+            .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    // The repaired number is r(i) = max(n(i), r(i-1) + 1) with r(0) = 0, where wrong n(i) are no
+    // obstacle; unrolled: r(i) = i + max(0, n(j) - j for j up to i).
+    Column place = row_number().over(walk);
+    Column given = when(col("dose_number").geq(1), col("dose_number").minus(col("place")));
+    Dataset<Row> walked =
+        doses
+            .withColumn("is_counted", counted)
+            .withColumn("place", place)
+            .withColumn("ahead", given)
+            .withColumn(
+                "final_number",
+                when(
+                    col("is_counted"),
+                    col("place").plus(greatest(lit(0), max(col("ahead")).over(walk)))));
+    Column wrong = col("is_counted").and(not(col("final_number").eqNullSafe(col("dose_number"))));
+    Column added = rules(rule(DOSE_NUMBER, wrong), rule(DUPLICATE, col("is_copy")));
+    Dataset<Row> complete =
+        walked
+            .withColumn("defects", concat(col("defects"), added))
+            .withColumn("defects", inTheOrderOfTheContract());
+    return complete
+        .withColumn(
+            "status",
+            when(col("verify_first"), "to_verify")
+                .when(col("is_copy"), "duplicate")
+                .when(not(col("is_counted")), "to_verify")
+                .when(array_size(col("defects")).gt(0), "cleaned")
+                .otherwise("clean"))
+        .withColumn("error_class", errorClass())
+        .drop("verify_first", "is_copy", "is_counted", "place", "ahead");
+  }
+
+  private static Column inTheOrderOfTheContract() {
+    return rules(
+        Arrays.stream(CovidDefect.values())
+            .map(defect -> rule(defect, has(defect)))
+            .toArray(Column[]::new));
+  }
+
+  private static Column standAlone() {
+    return when(not(col("is_counted")), col("event_no"));
+  }
+
+  /** Whether a broken rule cannot be repaired, because the citizen or the lists have no value. */
+  private static Column irreparable() {
+    return lacks("citizen_citizen_id", ID_MISSING, ID_FORMAT, ID_MISMATCH)
+        .or(lacks("citizen_name", NAME_MISMATCH))
+        .or(lacks("citizen_birth_date", DOB_FORMAT, DOB_MISMATCH))
+        .or(lacks("citizen_gender", GENDER_MISMATCH))
+        .or(lacks("citizen_commune", UNIT_UNKNOWN))
+        .or(lacks("vaccine", VACCINE_ALIAS));
+  }
+
+  private static Column lacks(String value, CovidDefect... defects) {
+    return col(value).isNull().and(hasAny(defects));
+  }
+
+  private static Column hasAny(CovidDefect... defects) {
+    Column[] names =
+        Arrays.stream(defects).map(defect -> lit(defect.name())).toArray(Column[]::new);
+    return arrays_overlap(col("defects"), array(names));
+  }
+
+  private static Column errorClass() {
+    Column smallest = lit(null).cast("int");
+    for (int errorClass = 4; errorClass >= 1; errorClass--) {
+      int wanted = errorClass;
+      CovidDefect[] ofClass =
+          Arrays.stream(CovidDefect.values())
+              .filter(defect -> defect.errorClass() == wanted)
+              .toArray(CovidDefect[]::new);
+      smallest = when(hasAny(ofClass), lit(wanted)).otherwise(smallest);
+    }
+    return smallest;
+  }
+
+  /** Whether a judged dose broke a rule. */
+  static Column has(CovidDefect defect) {
+    return array_contains(col("defects"), defect.name());
+  }
+
+  /** The number that counts: the repaired one, else as it arrived. */
+  static Column doseNumber() {
+    return coalesce(col("final_number"), col("dose_number"));
+  }
+}

@@ -1,0 +1,79 @@
+package khoyte.pipelines.resolve;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import khoyte.warehouse.table.CovidDefect;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/** The proposals that make a dose clean, value by value, each beside what had arrived. */
+final class CovidRepairs {
+
+  private CovidRepairs() {}
+
+  /**
+   * Rows of covid_dose_repair for the doses of status {@code cleaned}.
+   *
+   * @param judged see {@link CovidJudgement}
+   */
+  static Dataset<Row> of(Dataset<Row> judged, LocalDate asOf) {
+    Column id = col("citizen_citizen_id");
+    Column birthDate = date_format(col("citizen_birth_date"), "dd/MM/yyyy");
+    Column repairs =
+        filter(
+            array(
+                repair(CovidDefect.ID_MISSING, "id_text", id),
+                repair(CovidDefect.ID_FORMAT, "id_text", id),
+                repair(CovidDefect.ID_MISMATCH, "id_text", id),
+                repair(CovidDefect.NAME_MISMATCH, "name_text", col("citizen_name_text")),
+                repair(CovidDefect.DOB_FORMAT, "birth_date_text", birthDate),
+                repair(CovidDefect.DOB_MISMATCH, "birth_date_text", birthDate),
+                repair(
+                    CovidDefect.GENDER_MISMATCH,
+                    "gender_text",
+                    when(col("citizen_gender").equalTo(1), "Nam").otherwise("Nữ")),
+                repair(CovidDefect.PHONE_PREFIX, "phone_text", col("phone")),
+                repair(
+                    CovidDefect.UNIT_UNKNOWN,
+                    "commune_text",
+                    substring_index(col("citizen_commune"), "~", 1)),
+                repair(CovidDefect.VACCINE_ALIAS, "vaccine_text", col("vaccine")),
+                repair(
+                    CovidDefect.DOSE_NUMBER,
+                    "dose_number_text",
+                    col("final_number").cast(DataTypes.StringType))),
+            Column::isNotNull);
+    return judged
+        .where(col("status").equalTo("cleaned"))
+        .select(col("ma_mui_tiem"), explode(repairs).as("repair"))
+        .select(
+            col("ma_mui_tiem"),
+            col("repair.field"),
+            col("repair.original"),
+            col("repair.repaired"),
+            col("repair.rule"),
+            lit(asOf.toString()).as("night"),
+            lit(null).cast(DataTypes.StringType).as("confirmed_by"));
+  }
+
+  private static Column repair(CovidDefect defect, String field, Column repaired) {
+    return when(
+        CovidJudgement.has(defect),
+        struct(
+            lit(field).as("field"),
+            col(field).as("original"),
+            repaired.as("repaired"),
+            lit(defect.name()).as("rule")));
+  }
+}

@@ -1,0 +1,62 @@
+package khoyte.pipelines.resolve;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Current health records with what the population database answered about them. The id that counts
+ * for a record is {@code key_id}: that of a KHOP answer, else its own unless the answer was
+ * KHONG_KHOP for that very id.
+ */
+final class HealthRecords {
+
+  private HealthRecords() {}
+
+  /**
+   * One row a record, numbered by {@code record_no} (unique within the night, of no meaning beyond
+   * it).
+   *
+   * @param records current rows of health_record_version
+   * @param answers current rows of population_answer_version
+   */
+  static Dataset<Row> answered(Dataset<Row> records, Dataset<Row> answers) {
+    Dataset<Row> answer =
+        answers.select(
+            col("ma_hssk").as("answered_hssk"),
+            col("answer"),
+            col("citizen_id").as("answer_id"),
+            ifMatching("name_text"),
+            ifMatching("name"),
+            ifMatching("name_folded"),
+            ifMatching("birth_date"),
+            ifMatching("birth_year"),
+            ifMatching("gender"));
+    Column ownId = col("citizen_id");
+    Column refused =
+        col("answer")
+            .equalTo("KHONG_KHOP")
+            .and(col("answer_id").isNull().or(col("answer_id").equalTo(ownId)));
+    Column matching = col("answer").equalTo("KHOP");
+    return records
+        .join(answer, col("ma_hssk").equalTo(col("answered_hssk")), "left")
+        .withColumn(
+            "key_id",
+            when(matching, coalesce(col("answer_id"), ownId))
+                .when(coalesce(refused, lit(false)), null)
+                .otherwise(ownId))
+        .withColumn("is_answered", coalesce(matching, lit(false)))
+        .drop("answered_hssk", "answer_id")
+        .withColumn("record_no", monotonically_increasing_id());
+  }
+
+  private static Column ifMatching(String field) {
+    return when(col("answer").equalTo("KHOP"), col(field)).as("answer_" + field);
+  }
+}

@@ -1,0 +1,163 @@
+package khoyte.pipelines.resolve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which health records are one citizen: records that share a strong key and agree, and the chains
+ * that they form. A chain that holds two ids is cut by id; a record without an id stays with an id
+ * only if its keys lead to no other.
+ */
+final class RecordChains {
+
+  /**
+   * A record in a chain.
+   *
+   * @param recordNo its number within the night
+   * @param maHssk its key; the smallest of a citizen's names him
+   * @param id the id that counts for it
+   */
+  record Member(long recordNo, String maHssk, @Nullable String id) {}
+
+  /** Two records that share a strong key and agree. */
+  record Pair(Member one, Member other) {}
+
+  /**
+   * Where a record went.
+   *
+   * @param citizenNo number of the record that names the citizen
+   * @param citizenHssk key of that record
+   * @param undecided its keys lead to more than one id, so it stands alone
+   */
+  record Placed(long recordNo, long citizenNo, String citizenHssk, boolean undecided) {}
+
+  private final List<Member> members = new ArrayList<>();
+  private final Map<Long, Integer> positions = new HashMap<>();
+  private final List<int[]> pairs = new ArrayList<>();
+
+  private RecordChains() {}
+
+  /** Places every record that is in a pair; a record in no pair is a citizen of its own. */
+  static List<Placed> placed(Iterable<Pair> pairs) {
+    RecordChains chains = new RecordChains();
+    for (Pair pair : pairs) {
+      chains.pairs.add(new int[] {chains.position(pair.one()), chains.position(pair.other())});
+    }
+    return chains.placed();
+  }
+
+  private int position(Member member) {
+    return positions.computeIfAbsent(
+        member.recordNo(),
+        number -> {
+          members.add(member);
+          return members.size() - 1;
+        });
+  }
+
+  private List<Placed> placed() {
+    Groups withoutId = new Groups(members.size());
+    for (int[] pair : pairs) {
+      if (id(pair[0]) == null && id(pair[1]) == null) {
+        withoutId.join(pair[0], pair[1]);
+      }
+    }
+    Map<Integer, Set<String>> idsReached = idsReached(withoutId);
+    Groups citizens = new Groups(members.size());
+    for (int[] pair : pairs) {
+      if (together(pair[0], pair[1], withoutId, idsReached)) {
+        citizens.join(pair[0], pair[1]);
+      }
+    }
+    return placed(citizens, withoutId, idsReached);
+  }
+
+  private @Nullable String id(int position) {
+    return members.get(position).id();
+  }
+
+  /** For each group of records without id that hang together: the ids that its keys lead to. */
+  private Map<Integer, Set<String>> idsReached(Groups withoutId) {
+    Map<Integer, Set<String>> reached = new HashMap<>();
+    for (int[] pair : pairs) {
+      reach(reached, withoutId, pair[0], pair[1]);
+      reach(reached, withoutId, pair[1], pair[0]);
+    }
+    return reached;
+  }
+
+  private void reach(Map<Integer, Set<String>> reached, Groups withoutId, int from, int to) {
+    String id = id(to);
+    if (id(from) == null && id != null) {
+      reached.computeIfAbsent(withoutId.of(from), group -> new HashSet<>()).add(id);
+    }
+  }
+
+  private boolean together(
+      int one, int other, Groups withoutId, Map<Integer, Set<String>> idsReached) {
+    String oneId = id(one);
+    String otherId = id(other);
+    if (oneId != null && otherId != null) {
+      return oneId.equals(otherId);
+    }
+    return !torn(one, withoutId, idsReached) && !torn(other, withoutId, idsReached);
+  }
+
+  /** Whether a record has no id and its keys lead to several. */
+  private boolean torn(int position, Groups withoutId, Map<Integer, Set<String>> idsReached) {
+    return id(position) == null
+        && idsReached.getOrDefault(withoutId.of(position), Set.of()).size() > 1;
+  }
+
+  private List<Placed> placed(
+      Groups citizens, Groups withoutId, Map<Integer, Set<String>> idsReached) {
+    int[] first = new int[members.size()];
+    java.util.Arrays.fill(first, -1);
+    for (int i = 0; i < members.size(); i++) {
+      int group = citizens.of(i);
+      if (first[group] < 0
+          || Utf8Order.compare(members.get(i).maHssk(), members.get(first[group]).maHssk()) < 0) {
+        first[group] = i;
+      }
+    }
+    List<Placed> placed = new ArrayList<>(members.size());
+    for (int i = 0; i < members.size(); i++) {
+      Member naming = members.get(first[citizens.of(i)]);
+      placed.add(
+          new Placed(
+              members.get(i).recordNo(),
+              naming.recordNo(),
+              naming.maHssk(),
+              torn(i, withoutId, idsReached)));
+    }
+    return placed;
+  }
+
+  /** Disjoint sets with path halving. */
+  private static final class Groups {
+    private final int[] parent;
+
+    Groups(int size) {
+      parent = new int[size];
+      java.util.Arrays.setAll(parent, i -> i);
+    }
+
+    int of(int element) {
+      int root = element;
+      while (parent[root] != root) {
+        parent[root] = parent[parent[root]];
+        root = parent[root];
+      }
+      return root;
+    }
+
+    void join(int one, int other) {
+      parent[of(one)] = of(other);
+    }
+  }
+}

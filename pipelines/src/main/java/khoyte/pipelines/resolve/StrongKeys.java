@@ -1,0 +1,45 @@
+package khoyte.pipelines.resolve;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.transform;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The strong keys of a row as numbers, strongest first: citizen id, insurance numbers, old 9-digit
+ * id. Each kind has its own range, so that a number names kind and value. The old id carries the
+ * birth year, which must agree too.
+ */
+final class StrongKeys {
+  static final long CITIZEN_ID = 1_000_000_000_000L;
+  static final long INSURANCE_NUMBER = 2_000_000_000_000L;
+  static final long OLD_ID = 30_000_000_000_000L;
+
+  private StrongKeys() {}
+
+  /**
+   * An array of keys in the order in which they are tried; places of missing ones are null.
+   *
+   * @param citizenId column with the 12 digits that count for the row
+   */
+  static Column ofRow(Column citizenId) {
+    Column id = lit(CITIZEN_ID).plus(citizenId.try_cast(DataTypes.LongType));
+    Column insurance =
+        transform(
+            col("insurance_numbers"),
+            number -> lit(INSURANCE_NUMBER).plus(number.try_cast(DataTypes.LongType)));
+    Column oldId =
+        lit(OLD_ID)
+            .plus(
+                col("old_id")
+                    .try_cast(DataTypes.LongType)
+                    .multiply(lit(10_000L))
+                    .plus(col("birth_year")));
+    return concat(array(id), coalesce(insurance, array().cast("array<bigint>")), array(oldId));
+  }
+}

@@ -1,0 +1,30 @@
+package khoyte.pipelines.resolve;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where a night puts what it needs more than once. Written anew by a step that runs again.
+ *
+ * @param directory the night's own
+ */
+record Workspace(SparkSession session, Path directory) {
+
+  /** Writes rows and gives them back as a data set that costs only its reading. */
+  Dataset<Row> kept(String name, Dataset<Row> rows) {
+    rows.write().mode(SaveMode.Overwrite).parquet(path(name));
+    return kept(name);
+  }
+
+  /** What was kept under a name. */
+  Dataset<Row> kept(String name) {
+    return session.read().parquet(path(name));
+  }
+
+  private String path(String name) {
+    return directory.resolve(name).toUri().toString();
+  }
+}

@@ -1,0 +1,46 @@
+package khoyte.pipelines.spark;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** How Spark runs: embedded by default, on a cluster if the configuration names a master. */
+public final class Sessions {
+
+  private Sessions() {}
+
+  /**
+   * One session for a night.
+   *
+   * @param master as in {@code spark.master}
+   * @param catalog properties of the lake's catalog, see {@code Lake#sparkProperties}
+   * @param scratch folder for what Spark spills
+   */
+  public static SparkSession open(String master, Map<String, String> catalog, Path scratch) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("khoyte")
+            .master(master)
+            .config("spark.ui.enabled", false)
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.local.dir", scratch.toString())
+            .config("spark.sql.warehouse.dir", scratch.resolve("tables").toString())
+            .config("spark.sql.session.timeZone", "UTC")
+            .config(
+                "spark.sql.extensions",
+                "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
+            // Few wide partitions: a night is a few million rows on a few cores.
+            .config("spark.sql.shuffle.partitions", 8)
+            .config("spark.sql.adaptive.enabled", true)
+            .config("spark.sql.autoBroadcastJoinThreshold", "32m")
+            .config("spark.sql.join.preferSortMergeJoin", false)
+            .config("spark.sql.parquet.compression.codec", "lz4raw")
+            .config("spark.sql.files.maxPartitionBytes", "64m")
+            .config("spark.io.compression.codec", "lz4")
+            .config("spark.shuffle.compress", true)
+            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+    catalog.forEach(builder::config);
+    return builder.getOrCreate();
+  }
+}
