@@ -1,0 +1,55 @@
+# What a newcomer needs: a JDK 17 or later and make. Everything else the build obtains by itself.
+#   make demo    build, make a synthetic province, run the night, print both tables of 2022
+#   make test    every test, the static analysis and the check of the format
+
+SHELL := /bin/sh
+ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+
+SCALE ?= 0.01
+SEED ?= 2022
+
+# Maven: the one on the PATH, else one obtained from the package registry into .maven/.
+MAVEN_REGISTRY ?= https://repo.maven.apache.org/maven2
+MAVEN_VERSION := 3.9.11
+MAVEN_SHA512 := 03e2d65d4483a3396980629f260e25cac0d8b6f7f2791e4dc20bc83f9514db8d0f05b0479e699a5f34679250c49c8e52e961262ded468a20de0be254d8207076
+OWN_MAVEN := $(ROOT)/.maven/apache-maven-$(MAVEN_VERSION)/bin/mvn
+MVN := $(shell command -v mvn 2>/dev/null || echo '$(OWN_MAVEN)')
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+
+.DEFAULT_GOAL := help
+.PHONY: help jdk maven build test fast format golden demo bench clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+jdk:
+	@version=$$('$(JAVA)' -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1); \
+	if [ -z "$$version" ]; then echo "Không thể khởi động: cần JDK 17 trở lên, chưa có JDK nào." >&2; exit 2; fi; \
+	if [ "$$version" -lt 17 ]; then echo "Không thể khởi động: cần JDK 17 trở lên, đang có $$version." >&2; exit 2; fi
+
+maven: jdk
+	@command -v '$(MVN)' >/dev/null 2>&1 || '$(JAVA)' '$(ROOT)/.mvn/ObtainMaven.java' '$(MAVEN_REGISTRY)' $(MAVEN_VERSION) $(MAVEN_SHA512) '$(ROOT)/.maven'
+
+build: maven ## compile and put the program together in jobs/target/khoyte
+	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp -DskipTests -Dspotless.check.skip package
+
+test: maven ## every test, the static analysis and the check of the format
+	@cd '$(ROOT)' && '$(MVN)' -B -ntp verify
+
+fast: maven ## the tests without Spark and without whole nights
+	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -DexcludedGroups=slow
+
+format: maven ## put every source file into the project's format
+	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp spotless:apply
+
+golden: maven ## write the expected texts of the reports anew; read the diff before committing it
+	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -pl reports -am -Dgolden.write=true
+
+demo: build ## a synthetic province (SCALE, SEED), its night, and both tables of 2022
+	@'$(ROOT)/jobs/bin/khoyte' demo --scale $(SCALE) --seed $(SEED)
+
+bench: build ## what a first night costs, step by step (SCALE)
+	@'$(ROOT)/jobs/bin/bench' $(SCALE)
+
+clean: maven ## remove what was built; the warehouse in var/ stays
+	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp clean
