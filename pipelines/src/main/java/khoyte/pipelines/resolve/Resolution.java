@@ -26,12 +26,10 @@ import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import khoyte.pipelines.spark.SparkTables;
 import khoyte.warehouse.table.Evidence;
+import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.LinkState;
 import khoyte.warehouse.table.Table;
 import org.apache.spark.sql.Column;
@@ -68,34 +66,98 @@ public final class Resolution {
     this.communes = communes;
   }
 
-  /** A staged table, the fields that identify its records, and the bits of its event numbers. */
-  private record Kind(Table table, int number, String... key) {}
+  /**
+   * A staged table as the night reads it.
+   *
+   * @param number tells the kind of an event from its number
+   * @param key the fields that identify a record
+   * @param texts the sender's own values that are still needed when the current version is chosen
+   */
+  private record Kind(Table table, int number, List<String> key, List<String> texts) {
+    String name() {
+      return table.name();
+    }
 
-  private static final Kind RECORDS = new Kind(HEALTH_RECORD_VERSION, 0, "ma_hssk");
-  private static final Kind ANSWERS = new Kind(POPULATION_ANSWER_VERSION, 0, "ma_hssk");
-  private static final Kind VISITS = new Kind(ENCOUNTER_VERSION, 1, "facility_code", "ma_lk");
-  private static final Kind ROUTINE = new Kind(IMMUNIZATION_VERSION, 2, "ma_doi_tuong");
-  private static final Kind COVID = new Kind(COVID_DOSE_VERSION, 3, "ma_mui_tiem");
+    String[] keys() {
+      return key.toArray(String[]::new);
+    }
+  }
+
+  private static final Kind RECORDS =
+      new Kind(HEALTH_RECORD_VERSION, 0, List.of("ma_hssk"), List.of("name_text", "station_text"));
+  private static final Kind ANSWERS =
+      new Kind(POPULATION_ANSWER_VERSION, 0, List.of("ma_hssk"), List.of("name_text"));
+  private static final Kind VISITS =
+      new Kind(
+          ENCOUNTER_VERSION,
+          1,
+          List.of("facility_code", "ma_lk"),
+          List.of(
+              "id_text",
+              "main_diagnosis_text",
+              "other_diagnoses_text",
+              "result_text",
+              "discharge_type_text"));
+  private static final Kind ROUTINE =
+      new Kind(
+          IMMUNIZATION_VERSION,
+          2,
+          List.of("ma_doi_tuong"),
+          List.of("id_text", "vaccine_code_text", "vaccine_name_text", "lot_text", "place_text"));
+  private static final Kind COVID =
+      new Kind(
+          COVID_DOSE_VERSION,
+          3,
+          List.of("ma_mui_tiem"),
+          List.of(
+              "id_text",
+              "name_text",
+              "birth_date_text",
+              "gender_text",
+              "phone_text",
+              "province_text",
+              "commune_text",
+              "vaccine_text",
+              "dose_number_text"));
   private static final List<Kind> EVENTS = List.of(VISITS, ROUTINE, COVID);
   private static final List<Kind> ALL = List.of(RECORDS, ANSWERS, VISITS, ROUTINE, COVID);
 
-  /** Chooses the current version of every record. */
+  /**
+   * Chooses the current version of every record; those it replaced are kept beside, to be counted.
+   */
   public void clean() {
-    for (Kind kind : ALL) {
-      Dataset<Row> versions = SparkTables.read(session, kind.table());
-      workspace.kept(
-          kind.table().name(), CurrentVersions.ranked(kind.table(), versions, kind.key()));
+    workspace.kept(ANSWERS.name(), ranked(ANSWERS));
+    workspace.kept(RECORDS.name(), HealthRecords.answered(ranked(RECORDS), current(ANSWERS)));
+    for (Kind kind : EVENTS) {
+      workspace.kept(kind.name(), numbered(ranked(kind), kind));
     }
-    Dataset<Row> conflicts = null;
-    for (Kind kind : ALL) {
-      Dataset<Row> more = CurrentVersions.conflicts(kind.table(), current(kind), kind.key());
-      conflicts = conflicts == null ? more : conflicts.unionByName(more);
-    }
-    SparkTables.replace(java.util.Objects.requireNonNull(conflicts), VERSION_CONFLICT);
+    Dataset<Row> conflicts =
+        ALL.stream()
+            .map(kind -> CurrentVersions.conflicts(kind.table(), current(kind), kind.keys()))
+            .reduce(Dataset::unionByName)
+            .orElseThrow();
+    SparkTables.replace(conflicts, VERSION_CONFLICT);
+  }
+
+  private Dataset<Row> ranked(Kind kind) {
+    String[] dropped =
+        kind.table().fields().stream()
+            .map(Field::name)
+            .filter(name -> name.endsWith("_text") && !kind.texts().contains(name))
+            .toArray(String[]::new);
+    return CurrentVersions.ranked(
+            kind.table(), SparkTables.read(session, kind.table()), kind.keys())
+        .drop(dropped);
+  }
+
+  /** Numbers the rows of a kind so that no two events of a night share a number. */
+  private static Dataset<Row> numbered(Dataset<Row> rows, Kind kind) {
+    return rows.withColumn(
+        "event_no", monotonically_increasing_id().multiply(lit(4L)).plus(lit(kind.number())));
   }
 
   private Dataset<Row> current(Kind kind) {
-    return CurrentVersions.current(workspace.kept(kind.table().name()));
+    return CurrentVersions.current(workspace.kept(kind.name()));
   }
 
   /**
@@ -114,8 +176,7 @@ public final class Resolution {
   }
 
   private Dataset<Row> registry() {
-    Dataset<Row> records =
-        workspace.kept("records", HealthRecords.answered(current(RECORDS), current(ANSWERS)));
+    Dataset<Row> records = current(RECORDS);
     Dataset<Row> placed = Registry.placed(records, placements(records), asOf);
     Dataset<Row> places = broadcast(communes.placeRows(session));
     Dataset<Row> citizens =
@@ -149,7 +210,9 @@ public final class Resolution {
    */
   private Dataset<Row> placements(Dataset<Row> records) {
     List<RecordChains.Pair> pairs =
-        SharedKeys.agreeingPairs(records).collectAsList().stream()
+        SharedKeys.agreeingPairs(workspace.kept("key_holders", SharedKeys.holders(records)))
+            .collectAsList()
+            .stream()
             .map(row -> new RecordChains.Pair(member(row, "one"), member(row, "other")))
             .toList();
     List<Row> rows =
@@ -177,24 +240,11 @@ public final class Resolution {
   }
 
   private Dataset<Row> links(Dataset<Row> placed, Dataset<Row> citizens) {
-    Dataset<Row> events = null;
-    for (Kind kind : EVENTS) {
-      Dataset<Row> numbered =
-          workspace.kept("numbered_" + kind.table().name(), numbered(current(kind), kind));
-      Dataset<Row> people =
-          numbered.select(
-              col("event_no"),
-              when(trim(col("id_text")).rlike("^[0-9]{12}$"), trim(col("id_text"))).as("id_given"),
-              col("citizen_id"),
-              col("insurance_numbers"),
-              col("old_id"),
-              col("birth_year"),
-              col("name_folded"),
-              col("birth_date"),
-              col("commune"));
-      events = events == null ? people : events.unionByName(people);
-    }
-    java.util.Objects.requireNonNull(events);
+    Dataset<Row> events =
+        EVENTS.stream()
+            .map(kind -> people(current(kind)))
+            .reduce(Dataset::unionByName)
+            .orElseThrow();
     Dataset<Row> chained =
         citizens.join(
             placed.where(col("in_chain")).select("citizen_no").distinct(),
@@ -211,15 +261,22 @@ public final class Resolution {
     return workspace.kept("links", EventLinks.decided(tried.join(byName, "event_no", "left")));
   }
 
-  /** Numbers the rows of a kind so that no two events of a night share a number. */
-  private static Dataset<Row> numbered(Dataset<Row> rows, Kind kind) {
-    return rows.withColumn(
-        "event_no", monotonically_increasing_id().multiply(lit(4L)).plus(lit(kind.number())));
+  private static Dataset<Row> people(Dataset<Row> events) {
+    Column id = trim(col("id_text"));
+    return events.select(
+        col("event_no"),
+        when(id.rlike("^[0-9]{12}$"), id).as("id_given"),
+        col("citizen_id"),
+        col("insurance_numbers"),
+        col("old_id"),
+        col("birth_year"),
+        col("name_folded"),
+        col("birth_date"),
+        col("commune"));
   }
 
   private Dataset<Row> linked(Kind kind, Dataset<Row> links) {
-    return workspace
-        .kept("numbered_" + kind.table().name())
+    return current(kind)
         .join(links.where(col("event_no").mod(4).equalTo(kind.number())), "event_no", "left");
   }
 
@@ -285,35 +342,40 @@ public final class Resolution {
   }
 
   private List<FileBalance> balances() {
-    List<FileBalance> balances = new ArrayList<>();
-    for (Kind kind : ALL) {
-      Map<Long, Row> links =
-          linksByFile(kind).collectAsList().stream()
-              .collect(Collectors.toMap(row -> row.getAs("file_id"), row -> row));
-      List<Row> files =
-          workspace
-              .kept(kind.table().name())
-              .groupBy("file_id")
-              .agg(
-                  count(lit(1)).as("staged"),
-                  count(when(col(RANK).gt(1), lit(1))).as("replaced"),
-                  count(when(col(RANK).equalTo(1).and(col("withdrawn")), lit(1))).as("withdrawn"))
-              .collectAsList();
-      for (Row file : files) {
-        Row link = links.get(file.<Long>getAs("file_id"));
-        balances.add(
-            new FileBalance(
-                file.getAs("file_id"),
-                kind.table().name(),
-                file.getAs("staged"),
-                file.getAs("replaced"),
-                file.getAs("withdrawn"),
-                link == null ? 0 : link.<Long>getAs("resolved"),
-                link == null ? 0 : link.<Long>getAs("undecided"),
-                link == null ? 0 : link.<Long>getAs("nobody")));
-      }
-    }
-    return balances;
+    Dataset<Row> versions =
+        ALL.stream().map(kind -> versionsByFile(kind)).reduce(Dataset::unionByName).orElseThrow();
+    Dataset<Row> links =
+        ALL.stream().map(kind -> linksByFile(kind)).reduce(Dataset::unionByName).orElseThrow();
+    return versions
+        .join(links, new String[] {"file_id", "table"}, "left")
+        .na()
+        .fill(0)
+        .orderBy("file_id", "table")
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new FileBalance(
+                    row.getAs("file_id"),
+                    row.getAs("table"),
+                    row.getAs("staged"),
+                    row.getAs("replaced"),
+                    row.getAs("withdrawn"),
+                    row.getAs("resolved"),
+                    row.getAs("undecided"),
+                    row.getAs("nobody")))
+        .toList();
+  }
+
+  private Dataset<Row> versionsByFile(Kind kind) {
+    return workspace
+        .kept(kind.name())
+        .groupBy("file_id")
+        .agg(
+            count(lit(1)).as("staged"),
+            count(when(col(RANK).gt(1), lit(1))).as("replaced"),
+            count(when(col(RANK).equalTo(1).and(col("withdrawn")), lit(1))).as("withdrawn"))
+        .withColumn("table", lit(kind.name()));
   }
 
   private Dataset<Row> linksByFile(Kind kind) {
@@ -322,7 +384,8 @@ public final class Resolution {
         .agg(
             EventLinks.countOf(LinkState.RESOLVED).as("resolved"),
             EventLinks.countOf(LinkState.UNDECIDED).as("undecided"),
-            EventLinks.countOf(LinkState.NOBODY).as("nobody"));
+            EventLinks.countOf(LinkState.NOBODY).as("nobody"))
+        .withColumn("table", lit(kind.name()));
   }
 
   private Dataset<Row> outcome(Kind kind) {

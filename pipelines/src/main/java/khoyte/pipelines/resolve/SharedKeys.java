@@ -21,37 +21,46 @@ final class SharedKeys {
   private SharedKeys() {}
 
   /**
-   * Columns {@code one_no, one_hssk, one_id, other_no, other_hssk, other_id}.
+   * One row a key that several records hold, a record and a face of it.
    *
    * @param records see {@link HealthRecords}
    */
-  static Dataset<Row> agreeingPairs(Dataset<Row> records) {
-    Dataset<Row> keys =
-        records.select(col("record_no"), explode(StrongKeys.ofRow(col("key_id"))).as("strong_key"));
+  static Dataset<Row> holders(Dataset<Row> records) {
     Dataset<Row> shared =
-        keys.where(col("strong_key").isNotNull())
+        records
+            .select(explode(StrongKeys.ofRow(col("key_id"))).as("strong_key"))
+            .where(col("strong_key").isNotNull())
             .groupBy("strong_key")
             .agg(count(lit(1)).as("records"))
             .where(col("records").gt(1))
             .select("strong_key");
-    Dataset<Row> holders =
-        records
-            .select(
-                col("record_no"),
-                col("ma_hssk"),
-                col("key_id"),
-                explode(Faces.ofRecord()).as("face"),
-                StrongKeys.ofRow(col("key_id")).as("strong_keys"))
-            .select(
-                col("record_no"),
-                col("ma_hssk"),
-                col("key_id"),
-                col("face.name_folded"),
-                col("face.birth_date"),
-                explode(col("strong_keys")).as("strong_key"))
-            .join(broadcast(shared), "strong_key");
-    Dataset<Row> pairs = sameName(holders).union(sameBirthDate(holders)).distinct();
-    return pairs
+    return records
+        .select(
+            col("record_no"),
+            col("ma_hssk"),
+            col("key_id"),
+            explode(StrongKeys.ofRow(col("key_id"))).as("strong_key"),
+            Faces.ofRecord().as("faces"))
+        .join(broadcast(shared), "strong_key")
+        .select(
+            col("record_no"),
+            col("ma_hssk"),
+            col("key_id"),
+            col("strong_key"),
+            explode(col("faces")).as("face"))
+        .select(
+            "record_no", "ma_hssk", "key_id", "strong_key", "face.name_folded", "face.birth_date");
+  }
+
+  /**
+   * Columns {@code one_no, one_hssk, one_id, other_no, other_hssk, other_id}.
+   *
+   * @param holders see {@link #holders}
+   */
+  static Dataset<Row> agreeingPairs(Dataset<Row> holders) {
+    return sameName(holders)
+        .union(sameBirthDate(holders))
+        .distinct()
         .join(end(holders, "one"), "one_no")
         .join(end(holders, "other"), "other_no")
         .select("one_no", "one_hssk", "one_id", "other_no", "other_hssk", "other_id");

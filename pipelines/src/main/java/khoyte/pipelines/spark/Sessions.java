@@ -35,7 +35,7 @@ public final class Sessions {
             .config("spark.sql.adaptive.enabled", true)
             .config("spark.sql.autoBroadcastJoinThreshold", "32m")
             .config("spark.sql.join.preferSortMergeJoin", false)
-            .config("spark.sql.parquet.compression.codec", "lz4raw")
+            .config("spark.sql.parquet.compression.codec", "lz4_raw")
             .config("spark.sql.files.maxPartitionBytes", "64m")
             .config("spark.io.compression.codec", "lz4")
             .config("spark.shuffle.compress", true)
