@@ -51,8 +51,18 @@ public final class Lake implements AutoCloseable {
     catalog.initialize(LakeLocation.CATALOG, catalogProperties());
   }
 
-  /** Opens the catalog and creates its two tables in an empty operations database. */
+  /**
+   * Opens the catalog and creates its two tables in an empty operations database.
+   *
+   * @throws IllegalArgumentException for an H2 database that folds names to upper case: Iceberg
+   *     creates its tables there, and does not find them when they are opened again
+   */
   public static Lake open(LakeLocation location) {
+    String url = location.catalogUrl();
+    if (url.startsWith("jdbc:h2:") && !url.contains("DATABASE_TO_LOWER=TRUE")) {
+      throw new IllegalArgumentException(
+          "Cannot open the lake: the URL of an H2 database needs DATABASE_TO_LOWER=TRUE: " + url);
+    }
     return new Lake(location);
   }
 
