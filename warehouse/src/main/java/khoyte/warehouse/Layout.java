@@ -77,6 +77,11 @@ public record Layout(Path home) {
     return home.resolve("work");
   }
 
+  /** The file of a night that is still being built or checked. */
+  public Path unpublished(NightId night) {
+    return work().resolve(night + ".duckdb");
+  }
+
   public Path logs() {
     return home.resolve("logs");
   }

@@ -14,6 +14,9 @@ public enum FieldType {
   DECIMAL(java.math.BigDecimal.class),
   TEXT_LIST(java.util.List.class);
 
+  public static final int DECIMAL_DIGITS = 20;
+  public static final int DECIMAL_SCALE = 4;
+
   private final Class<?> javaClass;
 
   FieldType(Class<?> javaClass) {

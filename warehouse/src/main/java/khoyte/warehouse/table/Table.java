@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A table of the lake.
+ * A table of the lake or of a night's file.
  *
- * @param namespace {@link #IDENTITY} or {@link #HEALTH}
+ * @param namespace {@link #IDENTITY}, {@link #HEALTH} or {@link #NIGHT}
  * @param name snake_case
  * @param grain what one row is
  * @param key names of the fields that identify a row
@@ -20,6 +20,9 @@ public record Table(
 
   /** Where people are pseudonyms: everything analysts may query. */
   public static final String HEALTH = "health";
+
+  /** What a night's file holds itself: marts, and what the night was made of. */
+  public static final String NIGHT = "night";
 
   public Table {
     key = List.copyOf(key);
@@ -57,6 +60,10 @@ public record Table(
 
   static Builder health(String name) {
     return new Builder(HEALTH, name);
+  }
+
+  static Builder night(String name) {
+    return new Builder(NIGHT, name);
   }
 
   static final class Builder {

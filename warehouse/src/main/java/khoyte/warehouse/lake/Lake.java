@@ -1,0 +1,241 @@
+package khoyte.warehouse.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
+import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.table.Table;
+import khoyte.warehouse.table.TableFiles;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Metrics;
+import org.apache.iceberg.MetricsConfig;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.InputFile;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.parquet.ParquetUtil;
+
+/**
+ * The Iceberg tables: created as they are declared, appended to in single commits, tagged with the
+ * night. Every table has a snapshot from its creation on. For one night at a time; its writers may
+ * be used by several threads, each its own.
+ */
+public final class Lake implements AutoCloseable {
+  private static final String COMMIT_ID = "khoyte.commit-id";
+  private static final String SPARK_CATALOG = "spark.sql.catalog." + LakeLocation.CATALOG;
+
+  private final LakeLocation location;
+  private final LakeFileIO files;
+  private final JdbcCatalog catalog = new JdbcCatalog();
+
+  /** By qualified name, as they were when first written to: what a writer needs does not change. */
+  private final Map<String, org.apache.iceberg.Table> written = new ConcurrentHashMap<>();
+
+  private Lake(LakeLocation location) {
+    this.location = location;
+    this.files = new LakeFileIO(location.directory());
+    catalog.initialize(LakeLocation.CATALOG, catalogProperties());
+  }
+
+  /**
+   * Opens the catalog and creates its two tables in an empty operations database.
+   *
+   * @throws IllegalArgumentException for an H2 database that folds names to upper case: Iceberg
+   *     creates its tables there, and does not find them when they are opened again
+   */
+  public static Lake open(LakeLocation location) {
+    String url = location.catalogUrl();
+    if (url.startsWith("jdbc:h2:") && !url.contains("DATABASE_TO_LOWER=TRUE")) {
+      throw new IllegalArgumentException(
+          "Cannot open the lake: the URL of an H2 database needs DATABASE_TO_LOWER=TRUE: " + url);
+    }
+    return new Lake(location);
+  }
+
+  /** Creates tables and columns that were declared since the last time. */
+  public void ensure(List<Table> tables) {
+    for (Table table : tables) {
+      TableIdentifier name = identifier(table);
+      if (!catalog.namespaceExists(name.namespace())) {
+        catalog.createNamespace(name.namespace(), Map.of());
+      }
+      if (catalog.tableExists(name)) {
+        grow(table);
+      } else {
+        create(table);
+      }
+    }
+  }
+
+  /**
+   * A writer of one new data file.
+   *
+   * @param fileName how the file's name begins; names need not be unique
+   */
+  public DataFileWriter writer(Table table, String fileName) {
+    var stored = written.computeIfAbsent(table.qualifiedName(), any -> load(table));
+    String path =
+        stored.locationProvider().newDataLocation(fileName + "-" + UUID.randomUUID() + ".parquet");
+    return new DataFileWriter(
+        table,
+        LakeSchema.inDeclaredOrder(table, stored.schema()),
+        stored.properties(),
+        files,
+        path);
+  }
+
+  /**
+   * Adds the files to the table in one commit, unless a commit of this id was made before.
+   *
+   * @return the snapshot that holds the files
+   */
+  public long append(Table table, List<WrittenFile> newFiles, String commitId) {
+    var stored = load(table);
+    for (Snapshot snapshot : stored.snapshots()) {
+      if (commitId.equals(snapshot.summary().get(COMMIT_ID))) {
+        return snapshot.snapshotId();
+      }
+    }
+    List<WrittenFile> filled = newFiles.stream().filter(file -> file.rows() > 0).toList();
+    if (filled.isEmpty()) {
+      return currentSnapshot(table);
+    }
+    MetricsConfig metrics = MetricsConfig.forTable(stored);
+    AppendFiles append = stored.newAppend().set(COMMIT_ID, commitId);
+    for (WrittenFile file : filled) {
+      append.appendFile(dataFile(file, metrics));
+    }
+    append.commit();
+    return stored.currentSnapshot().snapshotId();
+  }
+
+  public long currentSnapshot(Table table) {
+    return load(table).currentSnapshot().snapshotId();
+  }
+
+  /** The data files that a snapshot of the table consists of. */
+  public TableFiles dataFiles(Table table, long snapshotId) {
+    var stored = load(table);
+    try (CloseableIterable<FileScanTask> tasks =
+        stored.newScan().useSnapshot(snapshotId).planFiles()) {
+      List<String> paths =
+          StreamSupport.stream(tasks.spliterator(), false)
+              .map(task -> task.file().location())
+              .sorted()
+              .toList();
+      return new TableFiles(table, LakeSchema.fieldIds(stored.schema()), paths);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Marks the table's current snapshot as the night's. Does nothing if it is already; a night's
+   * mark never moves.
+   */
+  public void tag(Table table, NightId night) {
+    var stored = load(table);
+    long current = stored.currentSnapshot().snapshotId();
+    SnapshotRef tagged = stored.refs().get(night.toString());
+    if (tagged == null) {
+      stored.manageSnapshots().createTag(night.toString(), current).commit();
+    } else if (tagged.snapshotId() != current) {
+      throw new IllegalStateException(
+          "Cannot tag "
+              + table.qualifiedName()
+              + " with night "
+              + night
+              + ": the tag is on an earlier snapshot");
+    }
+  }
+
+  /** The table's snapshot of a night; empty if the night never tagged it. */
+  public OptionalLong snapshotOf(Table table, NightId night) {
+    SnapshotRef tagged = load(table).refs().get(night.toString());
+    return tagged == null ? OptionalLong.empty() : OptionalLong.of(tagged.snapshotId());
+  }
+
+  /** What a Spark session needs to know the lake as catalog {@link LakeLocation#CATALOG}. */
+  public Map<String, String> sparkProperties() {
+    Map<String, String> properties = new HashMap<>();
+    properties.put(SPARK_CATALOG, "org.apache.iceberg.spark.SparkCatalog");
+    properties.put(SPARK_CATALOG + ".type", "jdbc");
+    // A table is also committed to from outside the session, which its cache would not see.
+    properties.put(SPARK_CATALOG + ".cache-enabled", "false");
+    catalogProperties().forEach((key, value) -> properties.put(SPARK_CATALOG + "." + key, value));
+    return properties;
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+
+  private Map<String, String> catalogProperties() {
+    return Map.of(
+        CatalogProperties.URI,
+        location.catalogUrl(),
+        "jdbc.user",
+        location.user(),
+        "jdbc.password",
+        location.password(),
+        "jdbc.schema-version",
+        "V1",
+        CatalogProperties.WAREHOUSE_LOCATION,
+        ".",
+        CatalogProperties.FILE_IO_IMPL,
+        LakeFileIO.class.getName(),
+        LakeFileIO.DIRECTORY,
+        location.directory().toString());
+  }
+
+  private void create(Table table) {
+    var transaction =
+        catalog
+            .buildTable(identifier(table), LakeSchema.of(table))
+            .withLocation(table.namespace() + "/" + table.name())
+            .withProperties(LakeSchema.properties(table))
+            .createTransaction();
+    transaction.newAppend().commit();
+    transaction.commitTransaction();
+  }
+
+  private void grow(Table table) {
+    var stored = load(table);
+    if (LakeSchema.isBehind(table, stored.schema())) {
+      written.remove(table.qualifiedName());
+      LakeSchema.grow(table, stored.schema(), stored.updateSchema()).commit();
+    }
+  }
+
+  private DataFile dataFile(WrittenFile file, MetricsConfig metricsConfig) {
+    InputFile input = files.newInputFile(file.path());
+    Metrics metrics = ParquetUtil.fileMetrics(input, metricsConfig);
+    return DataFiles.builder(PartitionSpec.unpartitioned())
+        .withInputFile(input)
+        .withMetrics(metrics)
+        .build();
+  }
+
+  private org.apache.iceberg.Table load(Table table) {
+    return catalog.loadTable(identifier(table));
+  }
+
+  private static TableIdentifier identifier(Table table) {
+    return TableIdentifier.of(Namespace.of(table.namespace()), table.name());
+  }
+}

@@ -1,0 +1,23 @@
+package khoyte.warehouse.night;
+
+import java.io.IOException;
+import java.io.Writer;
+import khoyte.warehouse.Messages;
+
+/** How an answer is printed. */
+public enum AnswerFormat {
+  /** Aligned columns for a terminal, with the number of rows. */
+  TABLE,
+  /** RFC 4180 with a header line; null is an empty field, an empty text a quoted one. */
+  CSV,
+  /** An array of objects. */
+  JSON;
+
+  AnswerWriter writer(Writer out, Messages messages) throws IOException {
+    return switch (this) {
+      case TABLE -> new TableAnswer(out, messages);
+      case CSV -> new CsvAnswer(out);
+      case JSON -> new JsonAnswer(out);
+    };
+  }
+}

@@ -1,0 +1,178 @@
+package khoyte.warehouse.night;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.Layout;
+import khoyte.warehouse.Messages;
+import khoyte.warehouse.table.Table;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published night, open for queries and nothing else: no writing, no file but the pseudonymous
+ * ones of the lake, no extension, no setting. One query at a time.
+ */
+public final class NightReader implements AutoCloseable {
+  private final Connection database;
+
+  private NightReader(Connection database) {
+    this.database = database;
+  }
+
+  /** Opens a night that was published. */
+  public static NightReader open(Layout layout, NightId night, EngineLimits limits) {
+    Properties settings = new Properties();
+    settings.setProperty(DuckDBDriver.DUCKDB_READONLY_PROPERTY, "true");
+    settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    settings.setProperty("memory_limit", limits.memory());
+    settings.setProperty("threads", String.valueOf(limits.threads()));
+    settings.setProperty("temp_directory", layout.work().resolve("duckdb").toString());
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty(
+        "allowed_directories", "[" + element(layout.lake().resolve(Table.HEALTH) + "/") + "]");
+    settings.setProperty("enable_external_access", "false");
+    settings.setProperty("lock_configuration", "true");
+    try {
+      Connection database =
+          DriverManager.getConnection("jdbc:duckdb:" + layout.nightFile(night), settings);
+      try (Statement statement = database.createStatement()) {
+        statement.execute("set variable khoyte_home = " + NightSql.literal(layout.home() + "/"));
+      }
+      return new NightReader(database);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Answers a query whole.
+   *
+   * @param parameters of its question marks
+   * @throws KhoyteException {@code sql.readonly}, {@code sql.single} or {@code sql.failed}
+   */
+  public Answer query(String sql, @Nullable Object... parameters) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    List<AnswerColumn> columns = new ArrayList<>();
+    try {
+      run(
+          sql,
+          parameters,
+          new AnswerWriter() {
+            @Override
+            public void begin(List<AnswerColumn> found) {
+              columns.addAll(found);
+            }
+
+            @Override
+            public void row(List<@Nullable Object> values) {
+              rows.add(values);
+            }
+
+            @Override
+            public void end() {}
+          });
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return new Answer(columns, rows);
+  }
+
+  /** Prints the answer to a query, however long, in bounded memory. */
+  public void print(String sql, AnswerFormat format, Writer out, Messages messages)
+      throws IOException {
+    run(sql, new Object[0], format.writer(out, messages));
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.close();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private void run(String sql, @Nullable Object[] parameters, AnswerWriter answer)
+      throws IOException {
+    try {
+      refuseUnlessQuery(sql);
+      try (PreparedStatement statement = database.prepareStatement(sql)) {
+        for (int i = 0; i < parameters.length; i++) {
+          statement.setObject(i + 1, parameters[i]);
+        }
+        try (ResultSet result = statement.executeQuery()) {
+          hand(result, answer);
+        }
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void hand(ResultSet result, AnswerWriter answer) throws SQLException, IOException {
+    ResultSetMetaData meta = result.getMetaData();
+    int width = meta.getColumnCount();
+    List<AnswerColumn> columns = new ArrayList<>();
+    for (int i = 1; i <= width; i++) {
+      columns.add(new AnswerColumn(meta.getColumnName(i), meta.getColumnTypeName(i)));
+    }
+    answer.begin(columns);
+    while (result.next()) {
+      List<@Nullable Object> values = new ArrayList<>(width);
+      for (int i = 1; i <= width; i++) {
+        values.add(AnswerValue.plain(result.getObject(i)));
+      }
+      answer.row(values);
+    }
+    answer.end();
+  }
+
+  /**
+   * A file that may be read may also be written by {@code copy}, and DuckDB runs every statement of
+   * a text but the last when it prepares it: so each text is taken apart first.
+   */
+  private void refuseUnlessQuery(String sql) throws SQLException {
+    try (PreparedStatement statement =
+        database.prepareStatement(NightSql.text("night/statement"))) {
+      statement.setString(1, sql);
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        String error = found.getString("error_type");
+        if (Objects.equals(error, "parser")) {
+          throw new KhoyteException(Fault.ARGUMENT, "sql.failed", found.getString("error_message"));
+        }
+        if (error != null || found.getBoolean("writes")) {
+          throw new KhoyteException(Fault.ARGUMENT, "sql.readonly");
+        }
+        if (found.getLong("statements") != 1) {
+          throw new KhoyteException(Fault.ARGUMENT, "sql.single");
+        }
+      }
+    }
+  }
+
+  private static KhoyteException failed(SQLException e) {
+    String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    return new KhoyteException(
+        e, Fault.ARGUMENT, "sql.failed", reason.lines().findFirst().orElse(reason));
+  }
+
+  /** Of a list in a setting. */
+  private static String element(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

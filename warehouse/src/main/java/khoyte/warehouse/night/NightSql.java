@@ -1,0 +1,126 @@
+package khoyte.warehouse.night;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import khoyte.warehouse.table.Field;
+import khoyte.warehouse.table.FieldType;
+import khoyte.warehouse.table.Table;
+import khoyte.warehouse.table.TableFiles;
+
+/** The SQL files, with their places filled. */
+final class NightSql {
+  private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+)}");
+
+  private NightSql() {}
+
+  /** Text of {@code sql/<path>.sql}. */
+  static String text(String path) {
+    String resource = "/sql/" + path + ".sql";
+    try (InputStream file =
+        Objects.requireNonNull(NightSql.class.getResourceAsStream(resource), resource)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text(String path, Map<String, String> places) {
+    return PLACE
+        .matcher(text(path))
+        .replaceAll(
+            place -> Matcher.quoteReplacement(Objects.requireNonNull(places.get(place.group(1)))));
+  }
+
+  static String createView(String name) {
+    return text("night/create_view", Map.of("view", name, "select", text("views/" + name)));
+  }
+
+  static String fillMart(Table mart) {
+    return text(
+        "night/fill_mart", Map.of("mart", mart.name(), "select", text("marts/" + mart.name())));
+  }
+
+  static String fillChecks(String checks) {
+    return text("night/fill_checks", Map.of("select", text("checks/" + checks)));
+  }
+
+  static String createTable(Table table) {
+    return text(
+        "night/create_table",
+        Map.of(
+            "table",
+            table.name(),
+            "columns",
+            list(
+                table.fields(),
+                field -> name(field) + " " + type(field) + (field.required() ? " not null" : ""))));
+  }
+
+  static String createLakeView(TableFiles lake) {
+    Table table = lake.table();
+    if (lake.paths().isEmpty()) {
+      return text(
+          "night/empty_lake_view",
+          Map.of(
+              "table",
+              table.name(),
+              "columns",
+              list(table.fields(), field -> "null::" + type(field) + " as " + name(field))));
+    }
+    return text(
+        "night/lake_view",
+        Map.of(
+            "table", table.name(),
+            "columns", list(table.fields(), NightSql::name),
+            "files", list(lake.paths(), NightSql::literal),
+            "fields", list(table.fields(), field -> parquetField(lake, field))));
+  }
+
+  static String literal(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  private static String parquetField(TableFiles lake, Field field) {
+    Integer id = lake.fieldIds().get(field.name());
+    if (id == null) {
+      throw new IllegalArgumentException(
+          "Cannot read " + lake.table().qualifiedName() + ": no field id of " + field.name());
+    }
+    return id
+        + ": {name: "
+        + literal(field.name())
+        + ", type: "
+        + literal(type(field))
+        + ", default_value: null}";
+  }
+
+  private static String name(Field field) {
+    return "\"" + field.name() + "\"";
+  }
+
+  private static String type(Field field) {
+    return switch (field.type()) {
+      case TEXT -> "varchar";
+      case DATE -> "date";
+      case DATE_TIME -> "timestamp";
+      case INTEGER -> "integer";
+      case LONG -> "bigint";
+      case BOOLEAN -> "boolean";
+      case DECIMAL -> "decimal(" + FieldType.DECIMAL_DIGITS + ", " + FieldType.DECIMAL_SCALE + ")";
+      case TEXT_LIST -> "varchar[]";
+    };
+  }
+
+  private static <T> String list(List<T> values, Function<? super T, String> text) {
+    return values.stream().map(text).collect(Collectors.joining(",\n    "));
+  }
+}

@@ -1,0 +1,2 @@
+insert into check_result by name
+${select}

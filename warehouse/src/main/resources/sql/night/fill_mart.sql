@@ -1,0 +1,2 @@
+insert into ${mart} by name
+${select}

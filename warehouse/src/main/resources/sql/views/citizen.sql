@@ -1,0 +1,2 @@
+-- One row per citizen.
+select * from lake.citizen

@@ -1,0 +1,2 @@
+-- One row per current visit.
+select * from lake.encounter

@@ -1,0 +1,2 @@
+-- One row per current health record.
+select * from lake.health_record

@@ -1,0 +1,2 @@
+-- One row per current routine immunisation dose.
+select * from lake.immunization

@@ -1,0 +1,2 @@
+-- One row per row or file kept back.
+select * from lake.quarantine
