@@ -1,0 +1,148 @@
+package khoyte.pipelines.resolve;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import khoyte.pipelines.spark.Sessions;
+import khoyte.pipelines.spark.SparkTables;
+import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.lake.LakeLocation;
+import khoyte.warehouse.table.DrawnTable;
+import khoyte.warehouse.table.Field;
+import khoyte.warehouse.table.FieldType;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.StagedTables;
+import khoyte.warehouse.table.Table;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A province small enough to draw. Staged rows are drawn with what matters; what a reader would
+ * derive from a drawn value (the folded name, the year of a birth date, the sender's text of an id)
+ * is derived here if it is not drawn.
+ */
+final class SmallProvince implements AutoCloseable {
+  private static final List<Communes.Place> PLACES =
+      List.of(
+          new Communes.Place("26050", "26050", "731", "75", true),
+          new Communes.Place("26068", "26068", "731", "75", true),
+          new Communes.Place("26500", "26500", "742", "75", true),
+          new Communes.Place("26068~2024-11-01", "26068", "731", "75", false));
+  private static final Communes COMMUNES =
+      new Communes(
+          PLACES,
+          List.of(
+              new Communes.SamePair("26050", "26068~2024-11-01"),
+              new Communes.SamePair("26068~2024-11-01", "26050")),
+          List.of("75"));
+
+  private final Path home;
+  private final Lake lake;
+  private final SparkSession session;
+  private int landed;
+
+  SmallProvince(Path home) {
+    this.home = home;
+    this.lake =
+        Lake.open(
+            new LakeLocation(
+                "jdbc:h2:file:" + home.resolve("operations") + ";DATABASE_TO_LOWER=TRUE",
+                "sa",
+                "",
+                home.resolve("lake")));
+    lake.ensure(StagedTables.ALL);
+    lake.ensure(ResolvedTables.ALL);
+    Map<String, String> properties = new HashMap<>(lake.sparkProperties());
+    properties.put("spark.sql.shuffle.partitions", "1");
+    properties.put("spark.sql.codegen.wholeStage", "false");
+    this.session = Sessions.open("local[2]", properties, home.resolve("scratch"));
+  }
+
+  /** A file of staged rows arrives. */
+  void arrives(Table table, String drawn) {
+    landed++;
+    var writer = lake.writer(table, "file" + landed);
+    for (Map<String, Object> row : DrawnTable.maps(table, drawn)) {
+      row.put("file_id", (long) landed);
+      derive(table, row);
+      writer.write(row.values().toArray());
+    }
+    lake.append(table, List.of(writer.close()), "commit" + landed);
+  }
+
+  private static void derive(Table table, Map<String, Object> row) {
+    Object name = row.get("name_text");
+    if (name != null && row.get("name") == null) {
+      String normal = name.toString().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+      row.put("name", normal);
+      row.put(
+          "name_folded",
+          Normalizer.normalize(normal, Normalizer.Form.NFD)
+              .replaceAll("\\p{M}", "")
+              .replace('đ', 'd'));
+    }
+    if (row.get("birth_date") instanceof LocalDate date && row.get("birth_year") == null) {
+      row.put("birth_year", date.getYear());
+    }
+    if (row.containsKey("id_text") && row.get("id_text") == null) {
+      row.put("id_text", row.get("citizen_id"));
+    }
+    for (Field field : table.fields()) {
+      if (field.required() && field.type() == FieldType.TEXT_LIST) {
+        row.putIfAbsent(field.name(), List.of());
+      }
+    }
+  }
+
+  /** Runs the night's two steps. */
+  List<FileBalance> night(LocalDate asOf) {
+    Resolution resolution =
+        new Resolution(
+            session,
+            home.resolve("work"),
+            asOf,
+            "only for tests, 32 bytes long ok".getBytes(StandardCharsets.UTF_8),
+            COMMUNES);
+    resolution.clean();
+    return resolution.resolve();
+  }
+
+  /**
+   * Rows of a resolved table. A column {@code citizen} names the citizen by his smallest MA_HSSK
+   * instead of his pseudonym.
+   */
+  List<Map<String, Object>> rows(Table table) {
+    Map<Object, Object> names = new HashMap<>();
+    for (Row row : SparkTables.read(session, ResolvedTables.CITIZEN_IDENTITY).collectAsList()) {
+      names.put(row.getAs("citizen_key"), row.getAs("first_ma_hssk"));
+    }
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Row row : SparkTables.read(session, table).collectAsList()) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (Field field : table.fields()) {
+        Object value = row.getAs(field.name());
+        values.put(
+            field.name(),
+            value instanceof scala.collection.Seq<?> list
+                ? scala.jdk.javaapi.CollectionConverters.asJava(list)
+                : value instanceof java.sql.Date date ? date.toLocalDate() : value);
+      }
+      values.put("citizen", names.get(values.get("citizen_key")));
+      rows.add(values);
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    session.stop();
+    lake.close();
+  }
+}
