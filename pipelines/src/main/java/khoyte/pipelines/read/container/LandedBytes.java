@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -148,17 +147,12 @@ public final class LandedBytes implements Closeable {
       if (part.entry() == null) {
         throw file.refused("format");
       }
-      throw file.refused("unsafe", ending(part.name()) + " trong .zip");
+      throw file.refused("unsafe", part.name());
     }
     if (startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0) || startsWith(magic, '%', 'P', 'D', 'F')) {
       throw file.refused("format");
     }
     return stream;
-  }
-
-  private static String ending(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "zip" : name.substring(dot).toLowerCase(Locale.ROOT);
   }
 
   private InputStream inflated(ZipEntry entry) throws IOException {
