@@ -1,0 +1,22 @@
+package khoyte.pipelines.read.source;
+
+import khoyte.warehouse.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a file gives, in file order. */
+public interface RowSink {
+
+  /** A row in the order of the table's fields; the array is the sink's from now on. */
+  void staged(Table table, Object[] row);
+
+  /**
+   * A record that is kept back.
+   *
+   * @param line line or sheet row where it starts, from 1
+   * @param column heading, if one is to blame
+   * @param reasonKey key of the text, {@code quarantine.…}
+   * @param values of the text's places; never a value of the row
+   */
+  void quarantined(
+      @Nullable Integer line, @Nullable String column, String reasonKey, Object... values);
+}
