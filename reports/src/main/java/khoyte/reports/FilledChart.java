@@ -1,0 +1,99 @@
+package khoyte.reports;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import khoyte.reports.ReportChart.Fill;
+import khoyte.reports.ReportChart.Order;
+import khoyte.reports.ReportChart.Reference;
+import khoyte.reports.cell.ReportCell;
+import khoyte.reports.cell.ReportCell.Count;
+import khoyte.reports.cell.ReportRow;
+import khoyte.reports.cell.Sign;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bars of a report's chart as they are drawn, first on top. People whose unit is not known have
+ * no bar.
+ *
+ * @param categories short names of the units
+ */
+public record FilledChart(String title, List<String> categories, List<Bars> series, int axisStep) {
+
+  public FilledChart {
+    categories = List.copyOf(categories);
+    series = List.copyOf(series);
+  }
+
+  /**
+   * One bar a category.
+   *
+   * @param reference the whole province's value, if the chart marks it
+   */
+  public record Bars(
+      String name, Fill fill, List<ReportCell> values, @Nullable ReportCell reference) {
+    public Bars {
+      values = List.copyOf(values);
+    }
+  }
+
+  public static FilledChart of(FilledReport report) {
+    ReportChart chart = report.definition().chart();
+    List<ReportRow> rows = new ArrayList<>(report.rows());
+    rows.removeIf(row -> !row.isUnit());
+    if (chart.order() == Order.GREATEST_FIRST) {
+      ReportChart.Series first = chart.series().get(0);
+      rows.sort(
+          Comparator.comparing((ReportRow row) -> length(value(report, row, first))).reversed());
+    }
+    List<Bars> series =
+        chart.series().stream()
+            .map(
+                bars ->
+                    new Bars(
+                        bars.name(),
+                        bars.fill(),
+                        rows.stream().map(row -> value(report, row, bars)).toList(),
+                        bars.reference() == Reference.PROVINCE
+                            ? value(report, report.total(), bars)
+                            : null))
+            .toList();
+    return new FilledChart(
+        chart.title(),
+        rows.stream().map(row -> shortName(row.unitName())).toList(),
+        series,
+        chart.axisStep());
+  }
+
+  /** Length of a bar in the chart's unit; a cell without figure has none. */
+  public static BigDecimal length(ReportCell cell) {
+    Number number = cell.number();
+    return number == null ? BigDecimal.ZERO : new BigDecimal(number.toString());
+  }
+
+  private static ReportCell value(FilledReport report, ReportRow row, ReportChart.Series series) {
+    ReportCell measure = cell(report, row, series.measure());
+    if (series.whole().isEmpty()) {
+      return measure;
+    }
+    ReportCell whole = cell(report, row, series.whole());
+    return measure instanceof Count part && whole instanceof Count all
+        ? ReportCell.share(part.value(), all.value())
+        : Sign.UNKNOWN;
+  }
+
+  private static ReportCell cell(FilledReport report, ReportRow row, String measure) {
+    List<ReportColumn> measures = report.definition().measures();
+    for (int i = 0; i < measures.size(); i++) {
+      if (measures.get(i).measure().equals(measure)) {
+        return row.cells().get(i);
+      }
+    }
+    throw new IllegalArgumentException("Cannot draw measure " + measure + ": not in the table");
+  }
+
+  private static String shortName(String unitName) {
+    return unitName.replaceFirst("^Thành phố ", "TP ").replaceFirst("^Huyện ", "");
+  }
+}
