@@ -1,6 +1,7 @@
 package khoyte.reports;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * no bar.
  *
  * @param categories short names of the units
+ * @param axisStep distance of the axis labels
  */
-public record FilledChart(String title, List<String> categories, List<Bars> series, int axisStep) {
+public record FilledChart(
+    String title, List<String> categories, List<Bars> series, BigDecimal axisStep) {
 
   public FilledChart {
     categories = List.copyOf(categories);
@@ -63,13 +66,36 @@ public record FilledChart(String title, List<String> categories, List<Bars> seri
         chart.title(),
         rows.stream().map(row -> shortName(row.unitName())).toList(),
         series,
-        chart.axisStep());
+        chart.axisStep() > 0 ? BigDecimal.valueOf(chart.axisStep()) : niceStep(longest(series)));
   }
 
   /** Length of a bar in the chart's unit; a cell without figure has none. */
   public static BigDecimal length(ReportCell cell) {
     Number number = cell.number();
     return number == null ? BigDecimal.ZERO : new BigDecimal(number.toString());
+  }
+
+  /** End of the axis: the first label beyond the longest bar. */
+  public BigDecimal axisEnd() {
+    BigDecimal steps = longest(series).divide(axisStep, 0, RoundingMode.DOWN);
+    return steps.add(BigDecimal.ONE).multiply(axisStep);
+  }
+
+  private static BigDecimal longest(List<Bars> series) {
+    return series.stream()
+        .flatMap(bars -> bars.values().stream())
+        .map(FilledChart::length)
+        .max(Comparator.naturalOrder())
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /** 1, 2 or 5 times a power of ten, so that five to ten labels stand on the axis. */
+  private static BigDecimal niceStep(BigDecimal longest) {
+    BigDecimal step = BigDecimal.ONE;
+    for (int i = 0; longest.compareTo(step.multiply(BigDecimal.TEN)) > 0; i++) {
+      step = step.multiply(i % 3 == 1 ? new BigDecimal("2.5") : BigDecimal.valueOf(2));
+    }
+    return step;
   }
 
   private static ReportCell value(FilledReport report, ReportRow row, ReportChart.Series series) {

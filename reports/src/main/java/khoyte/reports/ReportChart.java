@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Horizontal bars below the table, one group a unit, the axis from 0.
  *
- * @param axisStep distance of the axis labels; 0 where the axis has none
+ * @param axisStep distance of the axis labels; 0 leaves it to the figures
  */
 public record ReportChart(String title, List<Series> series, Order order, int axisStep) {
   public ReportChart {

@@ -1,7 +1,9 @@
 package khoyte.reports;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import khoyte.warehouse.night.NightId;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public record ReportIssue(
     Letterhead letterhead,
     @Nullable Reissue reissue) {
 
+  private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
+
   public ReportIssue {
     lateSources = List.copyOf(lateSources);
   }
@@ -40,6 +44,11 @@ public record ReportIssue(
 
   public LocalDate asOf() {
     return night.asOf();
+  }
+
+  /** The moment that dates the files of this issue. */
+  public Instant receivedInstant() {
+    return receivedUntil.toInstant(VIET_NAM);
   }
 
   /** Collects what differs from a plain first issue. */
