@@ -32,10 +32,15 @@ public record FilledChart(
   /**
    * One bar a category.
    *
+   * @param legend the name, with the whole province's value if the chart marks it
    * @param reference the whole province's value, if the chart marks it
    */
   public record Bars(
-      String name, Fill fill, List<ReportCell> values, @Nullable ReportCell reference) {
+      String name,
+      String legend,
+      Fill fill,
+      List<ReportCell> values,
+      @Nullable ReportCell reference) {
     public Bars {
       values = List.copyOf(values);
     }
@@ -50,23 +55,23 @@ public record FilledChart(
       rows.sort(
           Comparator.comparing((ReportRow row) -> length(value(report, row, first))).reversed());
     }
-    List<Bars> series =
-        chart.series().stream()
-            .map(
-                bars ->
-                    new Bars(
-                        bars.name(),
-                        bars.fill(),
-                        rows.stream().map(row -> value(report, row, bars)).toList(),
-                        bars.reference() == Reference.PROVINCE
-                            ? value(report, report.total(), bars)
-                            : null))
-            .toList();
+    List<Bars> series = chart.series().stream().map(bars -> bars(report, rows, bars)).toList();
     return new FilledChart(
         chart.title(),
         rows.stream().map(row -> shortName(row.unitName())).toList(),
         series,
         chart.axisStep() > 0 ? BigDecimal.valueOf(chart.axisStep()) : niceStep(longest(series)));
+  }
+
+  private static Bars bars(FilledReport report, List<ReportRow> rows, ReportChart.Series series) {
+    List<ReportCell> values = rows.stream().map(row -> value(report, row, series)).toList();
+    if (series.reference() == Reference.NONE) {
+      return new Bars(series.name(), series.name(), series.fill(), values, null);
+    }
+    ReportCell province = value(report, report.total(), series);
+    String kind = report.issue().letterhead().kindOfProvince();
+    String legend = series.name() + " (toàn " + kind + ": " + province.printed() + ")";
+    return new Bars(series.name(), legend, series.fill(), values, province);
   }
 
   /** Length of a bar in the chart's unit; a cell without figure has none. */

@@ -7,6 +7,7 @@ import khoyte.reports.font.Typeface;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FontFamily;
 import org.apache.poi.ss.usermodel.FontScheme;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -63,7 +64,8 @@ final class CellStyles {
     style.setAlignment(look.alignment());
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     style.setIndention((short) look.indent());
-    style.setWrapText(true);
+    // A figure that is too wide must not be broken: it shows as ### and is seen.
+    style.setWrapText(look.alignment() != HorizontalAlignment.RIGHT);
     style.setDataFormat(workbook.createDataFormat().getFormat(look.numberFormat()));
     if (look.frame() == Frame.THIN) {
       style.setBorderTop(BorderStyle.THIN);

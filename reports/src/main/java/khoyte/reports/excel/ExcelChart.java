@@ -1,6 +1,7 @@
 package khoyte.reports.excel;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import khoyte.reports.FilledChart;
 import khoyte.reports.ReportChart.Fill;
 import khoyte.reports.cell.ReportCell;
@@ -12,7 +13,6 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
-import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -22,7 +22,6 @@ import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
-import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
@@ -35,9 +34,17 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTLayout;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTManualLayout;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STLayoutMode;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STLayoutTarget;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
@@ -47,10 +54,11 @@ final class ExcelChart {
       new XDDFSolidFillProperties(XDDFColor.from(new byte[] {0x40, 0x40, 0x40}));
   private static final XDDFSolidFillProperties WHITE =
       new XDDFSolidFillProperties(XDDFColor.from(PresetColor.WHITE));
-  private static final XDDFNoFillProperties NO_FILL = new XDDFNoFillProperties();
+  private static final String CHART_NAMESPACE =
+      "http://schemas.openxmlformats.org/drawingml/2006/chart";
   private static final double TITLE_POINTS = 11;
   private static final double LABEL_POINTS = 9;
-  private static final double VALUE_POINTS = 8;
+  private static final double VALUE_POINTS = 7;
 
   private final FilledChart chart;
   private final XSSFSheet data;
@@ -86,14 +94,26 @@ final class ExcelChart {
     }
   }
 
-  void draw(XSSFChart page) {
+  /**
+   * Names the bars in their own order; empty for a single series. The chart's own legend is not
+   * used: below bars that run from the top down, programs disagree about its order.
+   */
+  String legend() {
+    return chart.series().size() < 2
+        ? ""
+        : chart.series().stream()
+            .map(bars -> (bars.fill() == Fill.DARK ? "■ " : "□ ") + bars.legend())
+            .collect(Collectors.joining("          "));
+  }
+
+  void draw(XSSFChart page, double widthMm) {
     page.getGraphicFrame()
         .getCTGraphicalObjectFrame()
         .getNvGraphicFramePr()
         .getCNvPr()
         .setDescr(chart.title());
     page.getCTChartSpace().addNewRoundedCorners().setVal(false);
-    page.getOrAddShapeProperties().setLineProperties(new XDDFLineProperties(NO_FILL));
+    page.getCTChartSpace().addNewSpPr().addNewLn().addNewNoFill();
     page.setPlotOnlyVisibleCells(false);
     page.setTitleText(chart.title());
     page.setTitleOverlay(false);
@@ -108,10 +128,52 @@ final class ExcelChart {
     bars(page, units, values);
     draw(units);
     draw(values);
-    if (chart.series().size() > 1) {
-      page.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-    }
     face(page.getCTChartSpace().addNewTxPr(), LABEL_POINTS);
+    place(page.getCTChart(), widthMm);
+    spreadBars(page.getCTChart().getPlotArea().getBarChartArray(0));
+    nameEveryUnit(page.getCTChart().getPlotArea().getCatAxArray(0));
+    page.getCTChart().getPlotArea().getValAxArray(0).getNumFmt().setSourceLinked(false);
+  }
+
+  /** Title, legend and axis get just the room they need, so that every unit has its name. */
+  private void place(CTChart drawn, double widthMm) {
+    double titleMm = Typeface.BOLD.mm(chart.title(), TITLE_POINTS);
+    layout(drawn.getTitle().getLayout(), (1 - titleMm / widthMm) / 2, 0.01);
+    CTManualLayout plot = layout(drawn.getPlotArea().getLayout(), 0.16, 0.12);
+    plot.addNewLayoutTarget().setVal(STLayoutTarget.INNER);
+    plot.addNewW().setVal(0.80);
+    plot.addNewH().setVal(0.78);
+  }
+
+  /** Every unit is named, however narrow the bars. */
+  private static void nameEveryUnit(CTCatAx axis) {
+    try (XmlCursor cursor = axis.newCursor()) {
+      cursor.toEndToken();
+      insert(cursor, "tickLblSkip", 1);
+    }
+  }
+
+  /** Room between the two bars of a unit, so that a figure does not stand on its neighbour. */
+  private static void spreadBars(CTBarChart bars) {
+    try (XmlCursor cursor = bars.newCursor()) {
+      cursor.toChild(CHART_NAMESPACE, "axId");
+      insert(cursor, "overlap", -30);
+    }
+  }
+
+  /** An element that the library's reduced schema does not hold. */
+  private static void insert(XmlCursor cursor, String element, int value) {
+    cursor.beginElement(element, CHART_NAMESPACE);
+    cursor.insertAttributeWithValue("val", Integer.toString(value));
+  }
+
+  private static CTManualLayout layout(CTLayout layout, double x, double y) {
+    CTManualLayout manual = layout.addNewManualLayout();
+    manual.addNewXMode().setVal(STLayoutMode.EDGE);
+    manual.addNewYMode().setVal(STLayoutMode.EDGE);
+    manual.addNewX().setVal(x);
+    manual.addNewY().setVal(y);
+    return manual;
   }
 
   private void draw(XDDFCategoryAxis axis) {

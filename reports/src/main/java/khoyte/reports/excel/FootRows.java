@@ -18,8 +18,13 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 final class FootRows {
   private static final double CHART_MM = 60;
   private static final double CHART_FREE_MM = 3;
+
+  /** Columns are rounded to pixels: what ends where they end would be cut. */
+  private static final double EDGE_MM = 1;
+
   private static final double NOTE_POINTS = 10;
   private static final double NOTE_LINE_POINTS = 12.75;
+  private static final double LEGEND_POINTS = 9;
   private static final double DATA_POINTS = 8.5;
   private static final double DATA_LINE_POINTS = 11.25;
 
@@ -30,6 +35,8 @@ final class FootRows {
   private static final double CELL_EDGE_MM = 3;
 
   private static final CellLook NOTE = CellLook.of(REGULAR, NOTE_POINTS, HorizontalAlignment.LEFT);
+  private static final CellLook LEGEND =
+      CellLook.of(REGULAR, LEGEND_POINTS, HorizontalAlignment.CENTER);
   private static final CellLook DATA = CellLook.of(REGULAR, DATA_POINTS, HorizontalAlignment.LEFT);
   private static final CellLook RECIPIENTS = CellLook.of(BOLD_ITALIC, 12, HorizontalAlignment.LEFT);
   private static final CellLook RECIPIENT = CellLook.of(REGULAR, 11, HorizontalAlignment.LEFT);
@@ -63,13 +70,16 @@ final class FootRows {
   }
 
   private void chart(ExcelChart chart) {
-    double height = SheetGrid.points(CHART_MM);
+    double legend = chart.legend().isEmpty() ? 0 : LEGEND_POINTS + 4;
+    double height = SheetGrid.points(CHART_MM) - legend;
     double free = SheetGrid.points(CHART_FREE_MM);
     int row = grid.addRow(height + free);
-    XSSFClientAnchor place =
-        grid.anchor(
-            row, 0, free / 2, report.definition().paper().printWidthMm(), free / 2 + height);
-    chart.draw(grid.drawing().createChart(place));
+    double widthMm = report.definition().paper().printWidthMm() - EDGE_MM;
+    XSSFClientAnchor place = grid.anchor(row, 0, free / 2, widthMm, free / 2 + height);
+    chart.draw(grid.drawing().createChart(place), widthMm);
+    if (!chart.legend().isEmpty()) {
+      across(LEGEND_POINTS + 4, chart.legend(), LEGEND);
+    }
   }
 
   private void data() {

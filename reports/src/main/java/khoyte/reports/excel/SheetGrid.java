@@ -10,26 +10,30 @@ import org.apache.poi.xssf.usermodel.XSSFConnector;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTPositiveSize2D;
 
 /** A sheet that is filled row by row, with columns and drawings placed in millimetres. */
 final class SheetGrid {
   private static final double MM_PER_INCH = 25.4;
   private static final double PIXELS_PER_INCH = 96;
+  private static final double DIGIT_PIXELS = 8;
   private static final double LINE_POINTS = 0.75;
 
   private final XSSFSheet sheet;
   private final CellStyles styles;
   private final List<Double> columnsMm;
   private int rows;
+  private int drawings;
 
   SheetGrid(XSSFSheet sheet, CellStyles styles, List<Double> columnsMm) {
     this.sheet = sheet;
     this.styles = styles;
     this.columnsMm = List.copyOf(columnsMm);
     for (int i = 0; i < columnsMm.size(); i++) {
-      // The unit of width is a digit of font 0: 8 pixels in Times New Roman 12, 5 pixels between.
-      double characters = (columnsMm.get(i) / MM_PER_INCH * PIXELS_PER_INCH - 5) / 8;
-      sheet.setColumnWidth(i, (int) Math.round(characters * 256));
+      // In the file the width is in digits of font 0, 8 pixels each in Times New Roman 12, with the
+      // cell's own 5 pixels; Excel shows it without them.
+      double digits = columnsMm.get(i) / MM_PER_INCH * PIXELS_PER_INCH / DIGIT_PIXELS;
+      sheet.setColumnWidth(i, (int) Math.round(digits * 256));
     }
   }
 
@@ -92,6 +96,10 @@ final class SheetGrid {
   void line(int row, double downPoints, double fromMm, double toMm) {
     XSSFClientAnchor anchor = anchor(row, fromMm, downPoints, toMm, downPoints);
     XSSFConnector line = drawing().createConnector(anchor);
+    line.getCTConnector().getNvCxnSpPr().getCNvPr().setId(++drawings);
+    line.getCTConnector().getNvCxnSpPr().getCNvPr().setName("Line " + drawings);
+    CTPositiveSize2D size = line.getCTConnector().getSpPr().getXfrm().getExt();
+    size.setCx(emu(toMm - fromMm));
     line.setShapeType(ShapeTypes.LINE);
     line.setLineWidth(LINE_POINTS);
     line.setLineStyleColor(0, 0, 0);
