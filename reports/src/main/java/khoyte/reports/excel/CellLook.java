@@ -1,0 +1,40 @@
+package khoyte.reports.excel;
+
+import khoyte.reports.font.Typeface;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+
+/**
+ * How a cell looks; equal looks share one style of the workbook.
+ *
+ * @param frame whether thin lines stand around it
+ */
+record CellLook(
+    Typeface face,
+    double points,
+    HorizontalAlignment alignment,
+    int indent,
+    Frame frame,
+    String numberFormat) {
+
+  /** The lines around a cell. */
+  enum Frame {
+    NONE,
+    THIN
+  }
+
+  static CellLook of(Typeface face, double points, HorizontalAlignment alignment) {
+    return new CellLook(face, points, alignment, 0, Frame.NONE, "General");
+  }
+
+  CellLook framed() {
+    return new CellLook(face, points, alignment, indent, Frame.THIN, numberFormat);
+  }
+
+  CellLook indented(int steps) {
+    return new CellLook(face, points, alignment, steps, frame, numberFormat);
+  }
+
+  CellLook formatted(String format) {
+    return new CellLook(face, points, alignment, indent, frame, format);
+  }
+}
