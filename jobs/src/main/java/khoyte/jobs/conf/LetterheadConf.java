@@ -5,23 +5,32 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Who issues and signs reports in a span of days: a block of {@code conf/report.yml}, whose manual is
- * there.
+ * Who issues and signs reports in a span of days: a block of {@code conf/report.yml}, whose manual
+ * is there.
  *
  * @param validFrom first day
  * @param validTo last day
  * @param form {@code van-ban}, a paper of its own, or {@code phu-luc}, an annex
+ * @param annex its number, or empty
  */
 public record LetterheadConf(
-    LocalDate validFrom, LocalDate validTo, Issuer issuer, List<String> recipients, Signer signer,
-    String form) {
+    LocalDate validFrom,
+    LocalDate validTo,
+    Issuer issuer,
+    List<String> recipients,
+    Signer signer,
+    String form,
+    String annex) {
 
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
-  /** The department. */
-  public record Issuer(
-      String parent, String name, String place, String symbol, String sentence, String address) {}
+  /**
+   * The department.
+   *
+   * @param province after "Sở Y tế" within a sentence
+   */
+  public record Issuer(String parent, String name, String place, String symbol, String province) {}
 
   /**
    * Who signs.
@@ -50,8 +59,7 @@ public record LetterheadConf(
             issuer.text("name", "SỞ Y TẾ"),
             issuer.text("place", ""),
             issuer.text("symbol", "BC-SYT"),
-            issuer.text("sentence", "Sở Y tế"),
-            issuer.text("address", "")),
+            issuer.text("province", "")),
         section.texts("recipients", List.of()),
         new Signer(
             signer.text("authority", ""),
@@ -61,7 +69,8 @@ public record LetterheadConf(
             "form",
             "van-ban | phu-luc",
             "van-ban",
-            text -> List.of("van-ban", "phu-luc").contains(text) ? text : null));
+            text -> List.of("van-ban", "phu-luc").contains(text) ? text : null),
+        section.text("annex", ""));
   }
 
   boolean isValidOn(LocalDate day) {

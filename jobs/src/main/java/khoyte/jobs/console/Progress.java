@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How far a step has come: a bar with counts that redraws itself on a terminal, a plain line now and
- * then elsewhere. May be told from several threads.
+ * How far a step has come: a bar with counts that redraws itself on a terminal, a plain line now
+ * and then elsewhere. May be told from several threads.
  */
 public final class Progress {
   private static final int BAR = 24;

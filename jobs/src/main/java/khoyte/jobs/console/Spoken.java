@@ -11,7 +11,8 @@ import khoyte.warehouse.Messages;
 
 /** Dates, times and durations as people write them, in one language and one zone. */
 public record Spoken(Messages messages, ZoneId zone) {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** {@code 31/12/2022}; in English {@code 2022-12-31}. */

@@ -23,8 +23,8 @@ final class Inbox {
   }
 
   /**
-   * The regular files of a source, by folder and name. Links are not followed: what they point to was
-   * not sent.
+   * The regular files of a source, by folder and name. Links are not followed: what they point to
+   * was not sent.
    */
   List<InboxFile> files(SourceConf source) throws IOException {
     Path folder = folder(source);

@@ -64,7 +64,8 @@ public final class Landing {
       Path folder = inbox.folder(source);
       if (!Files.isDirectory(folder)) {
         notices.accept(
-            Notice.of("source.nofolder", source.name(), folder, "sources: inbox: " + source.inbox()));
+            Notice.of(
+                "source.nofolder", source.name(), folder, "sources: inbox: " + source.inbox()));
         continue;
       }
       for (InboxFile file : list(inbox, source)) {
@@ -97,8 +98,7 @@ public final class Landing {
       Optional<ArrivedFile> same = manifest.findSame(file.source().id(), file.folder(), sha256);
       if (same.isPresent() && isKept(same.get())) {
         notices.accept(
-            Notice.of(
-                "file.duplicate", file.shownName(), spoken.day(same.get().landedAt())));
+            Notice.of("file.duplicate", file.shownName(), spoken.day(same.get().landedAt())));
         Files.deleteIfExists(file.path());
         return Optional.empty();
       }
@@ -142,8 +142,8 @@ public final class Landing {
   }
 
   /**
-   * Puts bytes into the landing zone under their final name, whole or not at all; false if they were
-   * there already.
+   * Puts bytes into the landing zone under their final name, whole or not at all; false if they
+   * were there already.
    */
   private boolean keep(Path from, Path landed, long size) throws IOException {
     if (Files.exists(landed) && Files.size(landed) == size) {

@@ -68,17 +68,13 @@ public final class Lateness {
   }
 
   /** Those that are late, as a night keeps them. */
-  public List<LateSource> late(
-      LocalDate day, List<SourceConf> sources, List<Delivery> deliveries) {
+  public List<LateSource> late(LocalDate day, List<SourceConf> sources, List<Delivery> deliveries) {
     return on(day, sources, deliveries).stream()
         .filter(Standing::isLate)
         .map(
             standing ->
                 new LateSource(
-                    standing.source().id(),
-                    standing.folder(),
-                    standing.lastOn(),
-                    standing.days()))
+                    standing.source().id(), standing.folder(), standing.lastOn(), standing.days()))
         .toList();
   }
 

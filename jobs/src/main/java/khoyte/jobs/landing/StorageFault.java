@@ -42,8 +42,7 @@ public final class StorageFault {
             cause instanceof FileSystemException e && e.getFile() != null
                 ? folderOf(Path.of(e.getFile()))
                 : folderOf(written);
-        return Optional.of(
-            new KhoyteException(error, Fault.RESOURCE, "folder.readonly", folder));
+        return Optional.of(new KhoyteException(error, Fault.RESOURCE, "folder.readonly", folder));
       }
     }
     return Optional.empty();

@@ -28,7 +28,10 @@ public final class DatabaseFault {
     return new KhoyteException(error, Fault.RESOURCE, "db.lost", firstLine(root));
   }
 
-  /** SQLSTATE class 08 is the connection, 57P the server shut down; H2 closed is 90121, 90067, 90098. */
+  /**
+   * SQLSTATE class 08 is the connection, 57P the server shut down; H2 closed is 90121, 90067,
+   * 90098.
+   */
   private static boolean isConnection(SQLException error) {
     String state = error.getSQLState() == null ? "" : error.getSQLState();
     return state.startsWith("08")
@@ -40,7 +43,10 @@ public final class DatabaseFault {
 
   private static String firstLine(Throwable error) {
     String message = error.getMessage() == null ? "" : error.getMessage();
-    return message.lines().findFirst().filter(line -> !line.isBlank()).orElse(
-        error.getClass().getSimpleName());
+    return message
+        .lines()
+        .findFirst()
+        .filter(line -> !line.isBlank())
+        .orElse(error.getClass().getSimpleName());
   }
 }

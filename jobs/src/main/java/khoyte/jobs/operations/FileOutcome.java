@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reading a landed file gave. A refused file has no staged record, and one data file: its row of
- * quarantine.
+ * What reading a landed file gave. A refused file has no staged record, and one data file: its row
+ * of quarantine.
  *
  * @param announced records its envelope promises; null where nothing is promised
  * @param read records in it: staged + quarantined

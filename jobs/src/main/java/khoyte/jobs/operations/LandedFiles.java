@@ -110,8 +110,8 @@ public final class LandedFiles {
   }
 
   /**
-   * Gives the data files that belong to no commit yet to this one. A commit keeps its files for ever,
-   * so that asking the lake again means the same.
+   * Gives the data files that belong to no commit yet to this one. A commit keeps its files for
+   * ever, so that asking the lake again means the same.
    */
   public void assignCommit(String commitId) {
     jdbc.sql(SQL.text("assign_commit")).param("commitId", commitId).update();

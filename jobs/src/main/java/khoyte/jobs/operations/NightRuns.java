@@ -16,6 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The diary of the nights: runs, steps, late senders, balances, and facts about the warehouse. */
 public final class NightRuns {
+  /** Fact: the data was made by {@code khoyte demo}, with which scale and seed. */
+  public static final String SYNTHETIC = "synthetic";
+
+  /** Fact: date of the last night that the scheduler started. */
+  public static final String LAST_SCHEDULED = "last-scheduled";
+
   private static final Statements SQL = Statements.of("nights");
 
   private final JdbcClient jdbc;

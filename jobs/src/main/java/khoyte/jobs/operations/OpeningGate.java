@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who opens the H2 file. In its mixed mode the first process to open it serves the others, and when
- * that process leaves, the open transactions of the others are lost; so a night waits for glances to
- * end before it opens the file, and is the first.
+ * that process leaves, the open transactions of the others are lost; so a night waits for glances
+ * to end before it opens the file, and is the first.
  */
 final class OpeningGate implements AutoCloseable {
 
