@@ -63,6 +63,11 @@ public final class NightRuns {
     return query("last_of_date", Map.of("asOf", asOf));
   }
 
+  /** The last run of a night; of a published one, the run that made it. */
+  public Optional<NightRun> lastRunOf(NightId night) {
+    return query("last_of_night", Map.of("asOf", night.asOf(), "version", night.version()));
+  }
+
   /** The greatest version of a date that was completed. */
   public Optional<NightRun> lastCompletedOf(LocalDate asOf) {
     return query("last_completed_of_date", Map.of("asOf", asOf));

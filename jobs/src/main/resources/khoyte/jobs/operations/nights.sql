@@ -16,6 +16,9 @@ where id = :id
 -- name: last_of_date
 where as_of = :asOf order by id desc limit 1
 
+-- name: last_of_night
+where as_of = :asOf and version = :version order by id desc limit 1
+
 -- name: last_completed_of_date
 where as_of = :asOf and state = 'completed' order by version desc limit 1
 
