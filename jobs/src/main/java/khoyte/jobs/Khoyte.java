@@ -1,0 +1,46 @@
+package khoyte.jobs;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import khoyte.jobs.command.CommandTree;
+import khoyte.jobs.command.Program;
+import khoyte.jobs.console.Console;
+import khoyte.warehouse.Messages;
+
+/** The program {@code khoyte}. */
+public final class Khoyte {
+
+  private Khoyte() {}
+
+  /** Runs a command; the launcher says where the program stands and whether it has a terminal. */
+  public static void main(String[] args) {
+    Map<String, String> environment = System.getenv();
+    Console console =
+        new Console(
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            Boolean.getBoolean("khoyte.terminal"),
+            Messages.of(environment));
+    Program program =
+        new Program(
+            Path.of(System.getProperty("khoyte.program", ".")).toAbsolutePath(),
+            environment,
+            Clock.systemUTC(),
+            console,
+            House.parts());
+    System.setProperty("khoyte.logs", program.layout().logs().toString());
+    int code = new CommandTree(program).run(args);
+    console.out().flush();
+    console.err().flush();
+    System.exit(code);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

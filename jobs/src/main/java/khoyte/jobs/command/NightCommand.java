@@ -1,0 +1,30 @@
+package khoyte.jobs.command;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import khoyte.jobs.night.NightRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code khoyte night}: the nightly job of a date. */
+@Command(name = "night")
+final class NightCommand implements Callable<Integer> {
+  private final Program program;
+
+  @Option(names = "--as-of", required = true, paramLabel = "yyyy-MM-dd")
+  private LocalDate asOf = LocalDate.EPOCH;
+
+  @Option(names = "--source", arity = "1..*", split = ",", paramLabel = "ID")
+  private List<String> sources = List.of();
+
+  NightCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    new NightRunner(program.setting(), program.parts().night()).run(asOf, sources);
+    return 0;
+  }
+}

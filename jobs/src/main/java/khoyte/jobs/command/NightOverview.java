@@ -1,0 +1,91 @@
+package khoyte.jobs.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.console.Spoken;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.LateSource;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.SourceCounts;
+import org.jspecify.annotations.Nullable;
+
+/** A run with what arrived in it, as {@code status} and {@code runs} show it. */
+record NightOverview(
+    NightRun run, long read, long quarantined, long refused, List<LateSource> late) {
+
+  static NightOverview of(Operations operations, NightRun run) {
+    Long known = run.knownFile();
+    List<SourceCounts> counts =
+        known == null
+            ? List.of()
+            : operations.files().counts(operations.nights().knownBefore(run), known);
+    return new NightOverview(
+        run,
+        counts.stream().mapToLong(SourceCounts::read).sum(),
+        counts.stream().mapToLong(SourceCounts::quarantined).sum(),
+        counts.stream().mapToLong(SourceCounts::refused).sum(),
+        operations.nights().late(run.id()));
+  }
+
+  /** {@code 31/12/2022}, with the version from the second on. */
+  String shownNight(Spoken spoken) {
+    String day = spoken.day(run.night().asOf());
+    return run.night().version() == 1 ? day : day + " v" + run.night().version();
+  }
+
+  Duration duration(Instant now) {
+    return Duration.between(run.startedAt(), Objects.requireNonNullElse(run.finishedAt(), now));
+  }
+
+  String shownLate(NightSetting setting) {
+    return String.join(
+        ", ",
+        late.stream()
+            .map(sender -> sourceName(setting, sender.source()) + suffix(sender.folder()))
+            .toList());
+  }
+
+  Map<String, @Nullable Object> json(NightSetting setting) {
+    return Json.object(
+        "night", run.night().toString(),
+        "as_of", run.night().asOf().toString(),
+        "version", run.night().version(),
+        "state", run.state().code(),
+        "started_at", Json.time(run.startedAt(), setting.conf().general().timeZone()),
+        "finished_at", Json.time(run.finishedAt(), setting.conf().general().timeZone()),
+        "seconds", duration(setting.clock().instant()).toSeconds(),
+        "last_step", run.lastStep(),
+        "records", read,
+        "quarantined_lines", quarantined,
+        "refused_files", refused,
+        "late_sources",
+            late.stream()
+                .map(
+                    sender ->
+                        Json.object(
+                            "source", sender.source(),
+                            "unit", sender.folder().isEmpty() ? null : sender.folder(),
+                            "last", sender.lastOn() == null ? null : sender.lastOn().toString(),
+                            "days", sender.lastOn() == null ? null : sender.days()))
+                .toList(),
+        "reports", run.reports(),
+        "code", run.codeVersion());
+  }
+
+  static String sourceName(NightSetting setting, String source) {
+    return setting.conf().sources().stream()
+        .filter(candidate -> candidate.id().equals(source))
+        .findFirst()
+        .map(SourceConf::name)
+        .orElse(source);
+  }
+
+  static String suffix(String folder) {
+    return folder.isEmpty() ? "" : " " + folder;
+  }
+}

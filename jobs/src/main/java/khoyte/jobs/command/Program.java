@@ -1,0 +1,70 @@
+package khoyte.jobs.command;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import khoyte.jobs.conf.BuildInfo;
+import khoyte.jobs.conf.Conf;
+import khoyte.jobs.console.Console;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.Layout;
+
+/**
+ * The program as it was started: where it stands, its environment, clock and terminal. {@code
+ * KHOYTE_HOME} and {@code KHOYTE_CONF} are relative to where it stands.
+ */
+public final class Program {
+  private final Path home;
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+  private final Console console;
+  private final CommandParts parts;
+
+  public Program(
+      Path home,
+      Map<String, String> environment,
+      InstantSource clock,
+      Console console,
+      CommandParts parts) {
+    this.home = home;
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+    this.console = console;
+    this.parts = parts;
+  }
+
+  public Layout layout() {
+    return new Layout(home.resolve(environment.getOrDefault("KHOYTE_HOME", "var")));
+  }
+
+  /** Its launcher. */
+  Path launcher() {
+    String launcher = environment.get("KHOYTE_LAUNCHER");
+    return launcher == null ? home.resolve("bin").resolve("khoyte") : Path.of(launcher);
+  }
+
+  Console console() {
+    return console;
+  }
+
+  CommandParts parts() {
+    return parts;
+  }
+
+  /** Configuration is read here, once a command. */
+  NightSetting setting() {
+    Path directory = home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
+    return new NightSetting(
+        Conf.read(directory), layout(), environment, clock, console, BuildInfo.load());
+  }
+
+  /** The operations database for a moment. */
+  static Operations glance(NightSetting setting) {
+    return Operations.glance(
+        setting.conf().general().operations(),
+        Objects.requireNonNull(setting.layout()),
+        setting.environment());
+  }
+}

@@ -1,0 +1,34 @@
+package khoyte.jobs.command;
+
+import java.util.Objects;
+import khoyte.jobs.night.NightFacts;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.NightRuns;
+import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.night.NightId;
+
+/** The facts of a night that has been published, from the diary. */
+final class PublishedFacts {
+
+  private PublishedFacts() {}
+
+  static NightFacts of(Operations operations, NightId night) {
+    NightRun run =
+        operations
+            .nights()
+            .lastRunOf(night)
+            .orElseThrow(
+                () ->
+                    new KhoyteException(
+                        Fault.ARGUMENT, "night.missing", night.toString(), night.toString()));
+    return new NightFacts(
+        run.night(),
+        run.id(),
+        Objects.requireNonNullElse(run.knownFile(), 0L),
+        Objects.requireNonNullElse(run.receivedUntil(), run.startedAt()),
+        operations.nights().late(run.id()),
+        operations.nights().fact(NightRuns.SYNTHETIC).isPresent());
+  }
+}

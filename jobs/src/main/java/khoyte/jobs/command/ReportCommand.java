@@ -1,0 +1,88 @@
+package khoyte.jobs.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import khoyte.jobs.command.CommandParts.ReportOrder;
+import khoyte.jobs.conf.ReportFormat;
+import khoyte.jobs.night.NightFacts;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.night.NightId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code khoyte report}: reports of a published night. */
+@Command(name = "report")
+final class ReportCommand implements Callable<Integer> {
+  private final Program program;
+
+  @Parameters(arity = "0..*", paramLabel = "NAME")
+  private List<String> names = List.of();
+
+  @Option(names = "--as-of", required = true, paramLabel = "yyyy-MM-dd")
+  private LocalDate asOf = LocalDate.EPOCH;
+
+  @Option(names = "--units-as-of", paramLabel = "yyyy-MM-dd")
+  private @Nullable LocalDate unitsAsOf;
+
+  @Option(names = "--unit", paramLabel = "CODE")
+  private @Nullable String unit;
+
+  @Option(names = "--format", split = ",", paramLabel = "xlsx,pdf,csv")
+  private List<ReportFormat> formats = List.of();
+
+  @Option(names = "--issue-date", paramLabel = "yyyy-MM-dd")
+  private @Nullable LocalDate issueDate;
+
+  @Option(names = "--out", paramLabel = "DIR")
+  private @Nullable Path directory;
+
+  ReportCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    NightSetting setting = program.setting();
+    Instant begin = setting.clock().instant();
+    NightId night = PublishedNights.in(setting.layout()).ofReport(asOf, setting.spoken());
+    NightFacts facts;
+    try (Operations operations = Program.glance(setting)) {
+      facts = PublishedFacts.of(operations, night);
+    }
+    List<Path> files =
+        program
+            .parts()
+            .reports()
+            .render(
+                setting,
+                new ReportOrder(
+                    facts,
+                    names,
+                    formats.isEmpty() ? setting.conf().general().reportFormats() : formats,
+                    Objects.requireNonNullElse(unitsAsOf, asOf),
+                    unit,
+                    issueDate,
+                    directory));
+    files.forEach(file -> program.console().say(file.toString()));
+    program
+        .console()
+        .say(
+            "report.done",
+            files.stream().map(ReportCommand::reportName).distinct().count(),
+            setting.spoken().duration(Duration.between(begin, setting.clock().instant())),
+            files.isEmpty() ? "" : String.valueOf(files.get(0).getParent()));
+    return 0;
+  }
+
+  private static String reportName(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.[a-z]+$", "");
+  }
+}

@@ -1,0 +1,191 @@
+package khoyte.jobs.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import khoyte.jobs.command.CommandParts.QuarantineLine;
+import khoyte.jobs.console.Console;
+import khoyte.jobs.console.Spoken;
+import khoyte.jobs.console.TextTable;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.RefusedFile;
+import khoyte.jobs.schedule.Timetable;
+import khoyte.warehouse.Messages;
+import khoyte.warehouse.night.NightId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code khoyte status}: the last nights; with {@code --night} what one of them kept back. */
+@Command(name = "status")
+final class StatusCommand implements Callable<Integer> {
+  private static final int NIGHTS = 14;
+  private static final int LINES = 200;
+
+  private final Program program;
+
+  @Option(names = "--night", paramLabel = "yyyy-MM-dd")
+  private @Nullable LocalDate night;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  StatusCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    NightSetting setting = program.setting();
+    try (Operations operations = Program.glance(setting)) {
+      return night == null ? all(setting, operations) : one(setting, operations, night);
+    }
+  }
+
+  private int all(NightSetting setting, Operations operations) {
+    List<NightOverview> nights =
+        operations.nights().latest(NIGHTS).stream()
+            .map(run -> NightOverview.of(operations, run))
+            .toList();
+    List<LocalDate> missed =
+        Timetable.of(setting.conf().general())
+            .missed(operations.nights(), setting.clock().instant());
+    if (json) {
+      List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+      missed.forEach(day -> objects.add(Json.object("as_of", day.toString(), "state", "not_run")));
+      nights.forEach(overview -> objects.add(overview.json(setting)));
+      program.console().say(Json.text(objects));
+      return 0;
+    }
+    if (nights.isEmpty()) {
+      program.console().say("status.empty");
+      return 0;
+    }
+    table(setting, nights, missed);
+    return 0;
+  }
+
+  private void table(NightSetting setting, List<NightOverview> nights, List<LocalDate> missed) {
+    Messages messages = program.console().messages();
+    Spoken spoken = setting.spoken();
+    TextTable table =
+        new TextTable(
+            messages.text("status.night"),
+            messages.text("status.result"),
+            messages.text("status.started"),
+            messages.text("status.duration"),
+            messages.text("status.records"),
+            messages.text("status.quarantined"),
+            messages.text("status.late"),
+            messages.text("status.reports"));
+    for (LocalDate day : missed) {
+      table.row(spoken.day(day), messages.text("state.not_run"), "", "", "", "", "", "");
+    }
+    for (NightOverview overview : nights) {
+      table.row(
+          overview.shownNight(spoken),
+          messages.text("state." + overview.run().state().code()),
+          spoken.time(overview.run().startedAt()),
+          spoken.duration(overview.duration(setting.clock().instant())),
+          overview.read(),
+          overview.quarantined() + overview.refused(),
+          overview.shownLate(setting),
+          overview.run().reports());
+    }
+    table.lines().forEach(program.console()::say);
+  }
+
+  private int one(NightSetting setting, Operations operations, LocalDate asOf) {
+    NightRun run = operations.nights().lastRunOf(asOf).orElse(null);
+    if (run == null) {
+      program
+          .console()
+          .say(
+              json
+                  ? Json.text(Json.object("as_of", asOf.toString(), "state", "not_run"))
+                  : program.console().messages().text("status.empty"));
+      return 0;
+    }
+    NightOverview overview = NightOverview.of(operations, run);
+    Long known = run.knownFile();
+    List<RefusedFile> refused =
+        known == null
+            ? List.of()
+            : operations.files().refused(operations.nights().knownBefore(run), known);
+    List<QuarantineLine> lines =
+        PublishedNights.in(setting.layout()).of(asOf).isPresent()
+            ? program.parts().quarantineLines().list(setting, published(setting, asOf), LINES)
+            : List.of();
+    if (json) {
+      program.console().say(Json.text(json(setting, overview, refused, lines)));
+      return 0;
+    }
+    table(setting, List.of(overview), List.of());
+    Console console = program.console();
+    for (RefusedFile file : refused) {
+      console.say(
+          "quarantine.line.file",
+          NightOverview.sourceName(setting, file.source()),
+          file.name(),
+          file.text());
+    }
+    lines.stream()
+        .filter(line -> line.line() != null)
+        .forEach(line -> console.say(text(setting, line)));
+    if (overview.quarantined() > lines.size()) {
+      console.say("quarantine.more", overview.quarantined() - lines.size());
+    }
+    return 0;
+  }
+
+  private static NightId published(NightSetting setting, LocalDate asOf) {
+    return PublishedNights.in(setting.layout()).of(asOf).orElseThrow();
+  }
+
+  private String text(NightSetting setting, QuarantineLine line) {
+    Messages messages = program.console().messages();
+    String source = NightOverview.sourceName(setting, line.source());
+    String number = String.valueOf(line.line());
+    return line.column() == null
+        ? messages.text("quarantine.line.row", source, line.file(), number, line.reason())
+        : messages.text(
+            "quarantine.line", source, line.file(), number, line.column(), line.reason());
+  }
+
+  private static Map<String, @Nullable Object> json(
+      NightSetting setting,
+      NightOverview overview,
+      List<RefusedFile> refused,
+      List<QuarantineLine> lines) {
+    Map<String, @Nullable Object> object = overview.json(setting);
+    object.put(
+        "files",
+        refused.stream()
+            .map(
+                file ->
+                    Json.object(
+                        "source", file.source(),
+                        "file", file.name(),
+                        "reason", file.key(),
+                        "text", file.text()))
+            .toList());
+    object.put(
+        "lines",
+        lines.stream()
+            .filter(line -> line.line() != null)
+            .map(
+                line ->
+                    Json.object(
+                        "source", line.source(),
+                        "file", line.file(),
+                        "line", line.line(),
+                        "column", line.column(),
+                        "text", line.reason()))
+            .toList());
+    return object;
+  }
+}

@@ -1,0 +1,33 @@
+package khoyte.jobs.command;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import khoyte.warehouse.KhoyteException;
+
+/**
+ * A stack trace for the log. Of libraries only the class of an error is written, never its message:
+ * that may quote a value of a row.
+ */
+final class Trace {
+  private static final int FRAMES = 40;
+
+  private Trace() {}
+
+  static String of(Throwable error) {
+    StringBuilder trace = new StringBuilder();
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      trace.append(trace.isEmpty() ? "" : "caused by ").append(cause.getClass().getName());
+      if (cause instanceof KhoyteException
+          || cause instanceof IOException
+          || cause instanceof SQLException) {
+        trace.append(": ").append(cause.getMessage());
+      }
+      StackTraceElement[] frames = cause.getStackTrace();
+      for (int i = 0; i < Math.min(frames.length, FRAMES); i++) {
+        trace.append("\n    at ").append(frames[i]);
+      }
+      trace.append('\n');
+    }
+    return trace.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package khoyte.jobs.conf;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * {@code conf/khoyte.yml}; the manual of every key is there.
+ *
+ * @param province statistical code
+ * @param nightStart time of day at which the night of the day before is run
+ * @param readingThreads files read at the same time, never 0
+ * @param citizenKeySecretEnv environment variable of the secret; empty for one drawn by khoyte
+ */
+public record GeneralConf(
+    String province,
+    ZoneId timeZone,
+    LocalTime nightStart,
+    int catchUpDays,
+    int readingThreads,
+    String sparkMaster,
+    int shufflePartitions,
+    OperationsConf operations,
+    String citizenKeySecretEnv,
+    List<ReportFormat> reportFormats,
+    int sqlMemoryMb) {
+
+  static GeneralConf read(Path file) {
+    ConfSection root = ConfFile.read(file);
+    ConfSection night = root.section("night");
+    ConfSection spark = root.section("spark");
+    int threads = night.whole("reading-threads", 0, 0, 64);
+    GeneralConf conf =
+        new GeneralConf(
+            root.value("province", "75", "75", text -> text.matches("[0-9]{2}") ? text : null),
+            root.value("time-zone", "Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minh", ZoneId::of),
+            night.value("start-time", "HH:mm", "00:30", LocalTime::parse),
+            night.whole("catch-up-days", 7, 0, 366),
+            threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+            spark.text("master", "local[*]"),
+            spark.whole("shuffle-partitions", 4, 1, 1000),
+            OperationsConf.of(root.section("operations")),
+            root.section("citizen-key").text("secret-env", ""),
+            formats(root.section("reports")),
+            root.section("sql").whole("memory-mb", 1024, 64, 1 << 20));
+    root.end();
+    return conf;
+  }
+
+  private static List<ReportFormat> formats(ConfSection reports) {
+    return reports.texts("formats", List.of("xlsx", "pdf", "csv")).stream()
+        .map(
+            text -> {
+              try {
+                return ReportFormat.of(text);
+              } catch (IllegalArgumentException e) {
+                throw reports.invalid("formats", text, "xlsx | pdf | csv", e);
+              }
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,21 @@
+package khoyte.jobs.console;
+
+import java.util.List;
+import khoyte.warehouse.Messages;
+
+/**
+ * Something a person should know, that stops nothing.
+ *
+ * @param key of the text
+ * @param values of its places
+ */
+public record Notice(String key, List<Object> values) {
+
+  public static Notice of(String key, Object... values) {
+    return new Notice(key, List.of(values));
+  }
+
+  public String text(Messages messages) {
+    return messages.text(key, values.toArray());
+  }
+}

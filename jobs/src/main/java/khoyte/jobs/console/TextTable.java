@@ -1,0 +1,70 @@
+package khoyte.jobs.console;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Columns side by side, for a terminal. Numbers stand right, everything else left. */
+public final class TextTable {
+  private static final Locale VIETNAM = Locale.forLanguageTag("vi-VN");
+
+  private final List<String> headings;
+  private final List<List<Object>> rows = new ArrayList<>();
+
+  public TextTable(String... headings) {
+    this.headings = List.of(headings);
+  }
+
+  public void row(Object... cells) {
+    rows.add(List.of(cells));
+  }
+
+  /** The lines, headings first, without trailing spaces. */
+  public List<String> lines() {
+    int[] widths = headings.stream().mapToInt(TextTable::width).toArray();
+    for (List<Object> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], width(text(row.get(i))));
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(line(widths, List.copyOf(headings)));
+    lines.add(line(widths, rules(widths)));
+    rows.forEach(row -> lines.add(line(widths, row)));
+    return lines;
+  }
+
+  private String line(int[] widths, List<?> cells) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      Object cell = cells.get(i);
+      String space = " ".repeat(widths[i] - width(text(cell)));
+      boolean right = cell instanceof Number || (cells == headings && isNumeric(i));
+      line.append(i == 0 ? "" : "  ").append(right ? space + text(cell) : text(cell) + space);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private boolean isNumeric(int column) {
+    return rows.stream().anyMatch(row -> row.get(column) instanceof Number);
+  }
+
+  private static List<String> rules(int[] widths) {
+    List<String> rules = new ArrayList<>();
+    for (int width : widths) {
+      rules.add("-".repeat(width));
+    }
+    return rules;
+  }
+
+  private static String text(Object cell) {
+    return cell instanceof Number number
+        ? NumberFormat.getIntegerInstance(VIETNAM).format(number.longValue())
+        : String.valueOf(cell);
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

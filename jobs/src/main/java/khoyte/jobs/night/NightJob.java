@@ -1,0 +1,250 @@
+package khoyte.jobs.night;
+
+import static khoyte.jobs.night.NightStep.CHECK;
+import static khoyte.jobs.night.NightStep.MARTS;
+import static khoyte.jobs.night.NightStep.PUBLISH;
+import static khoyte.jobs.night.NightStep.READ;
+import static khoyte.jobs.night.NightStep.RECEIVE;
+import static khoyte.jobs.night.NightStep.REPORT;
+import static khoyte.jobs.night.NightStep.RESOLVE;
+import static khoyte.jobs.night.NightStep.STAGE;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.console.Progress;
+import khoyte.jobs.landing.Landing;
+import khoyte.jobs.landing.Lateness;
+import khoyte.jobs.operations.ArrivedFile;
+import khoyte.jobs.operations.LandedFiles;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.NightRuns;
+import khoyte.jobs.operations.Operations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/**
+ * The night, step by step: from the senders' files to the reports. A step that is cut off is done
+ * again as a whole; a step that is completed is not repeated when the run goes on.
+ */
+public final class NightJob {
+  static final String NAME = "night";
+
+  private final NightSetting setting;
+  private final NightParts parts;
+  private final JobRepository repository;
+  private final LandedFiles files;
+  private final NightRuns nights;
+  private final NightOrder order;
+  private final NightDiary diary;
+  private @Nullable ReadingQueue queue;
+
+  NightJob(
+      NightSetting setting,
+      NightParts parts,
+      JobRepository repository,
+      Operations operations,
+      NightOrder order) {
+    this.setting = setting;
+    this.parts = parts;
+    this.repository = repository;
+    this.files = operations.files();
+    this.nights = operations.nights();
+    this.order = order;
+    this.diary = new NightDiary(setting, nights, order.run());
+  }
+
+  Job job() {
+    return new JobBuilder(NAME, repository)
+        .start(receive())
+        .next(read())
+        .next(stage())
+        .next(resolve())
+        .next(marts())
+        .next(check())
+        .next(publish())
+        .next(report())
+        .build();
+  }
+
+  /**
+   * Files leave the inbox; from now on it is fixed which files this night knows, and who is late.
+   */
+  private Step receive() {
+    return step(
+        RECEIVE,
+        () -> {
+          landing().receive(order.sources());
+          long known = files.greatest();
+          nights.know(order.run(), known, files.receivedUntil(known).orElse(null));
+          List<SourceConf> sources = setting.conf().sources();
+          Lateness lateness = new Lateness(setting.layout(), setting.conf().general().timeZone());
+          nights.keepLate(
+              order.run(), lateness.late(order.night().asOf(), sources, files.deliveries(known)));
+          NightRun run = nights.run(order.run());
+          return files.counts(nights.knownBefore(run), known).stream()
+              .map(source -> new StepCount(source.files(), source.bytes()))
+              .reduce(StepCount.NOTHING, StepCount::plus);
+        });
+  }
+
+  /** Every landed file is read once, by one of the workers, into data files of the lake. */
+  private Step read() {
+    Step worker =
+        new StepBuilder("read-files", repository)
+            .tasklet(
+                (contribution, context) -> {
+                  queue().work();
+                  diary.handled(READ, queue().count());
+                  return RepeatStatus.FINISHED;
+                },
+                new ResourcelessTransactionManager())
+            .allowStartIfComplete(true)
+            .build();
+    return new StepBuilder(READ.code(), repository)
+        .partitioner(worker.getName(), workers())
+        .step(worker)
+        .gridSize(setting.conf().general().readingThreads())
+        .taskExecutor(new SimpleAsyncTaskExecutor("read-"))
+        .listener(diary)
+        .build();
+  }
+
+  /** The lake takes the data files over: one append a table, and once only. */
+  private Step stage() {
+    return step(
+        STAGE,
+        () -> {
+          files.assignCommit("run-" + order.run());
+          StepCount count = StepCount.NOTHING;
+          for (String commit : files.openCommits()) {
+            var dataFiles = files.dataFiles(commit);
+            parts.staging().append(commit, dataFiles);
+            files.closeCommit(commit);
+            for (var file : dataFiles) {
+              count = count.plus(new StepCount(file.rows(), file.bytes()));
+            }
+          }
+          return count;
+        });
+  }
+
+  /** Current versions, citizens, links, repairs, statuses. */
+  private Step resolve() {
+    return step(
+        RESOLVE,
+        () -> {
+          var balances = parts.resolving().resolve(facts());
+          nights.keepBalances(order.run(), balances);
+          return new StepCount(balances.stream().mapToLong(b -> b.current()).sum(), 0);
+        });
+  }
+
+  /** The night's file with its marts, not yet seen by anybody. */
+  private Step marts() {
+    return step(MARTS, () -> parts.marts().build(facts()));
+  }
+
+  /** Nothing is published that does not add up. */
+  private Step check() {
+    return step(
+        CHECK,
+        () -> {
+          var balances = nights.balances(order.run());
+          new Conservation(facts(), files.counts(0, facts().knownFile()), balances)
+              .check(setting.conf(), setting.spoken());
+          parts.checking().check(facts());
+          return new StepCount(balances.stream().mapToLong(b -> b.staged()).sum(), 0);
+        });
+  }
+
+  /** The night becomes visible, all at once. */
+  private Step publish() {
+    return step(
+        PUBLISH,
+        () -> {
+          nights.keepSnapshots(order.run(), parts.publishing().publish(facts()));
+          return StepCount.NOTHING;
+        });
+  }
+
+  private Step report() {
+    return step(
+        REPORT,
+        () -> {
+          int reports = parts.reporting().issue(facts()).size();
+          nights.reports(order.run(), reports);
+          return new StepCount(reports, 0);
+        });
+  }
+
+  private Step step(NightStep step, Supplier<StepCount> work) {
+    return new StepBuilder(step.code(), repository)
+        .tasklet(
+            (contribution, context) -> {
+              diary.handled(step, work.get());
+              return RepeatStatus.FINISHED;
+            },
+            new ResourcelessTransactionManager())
+        .listener(diary)
+        .build();
+  }
+
+  private synchronized ReadingQueue queue() {
+    if (queue == null) {
+      queue = readingQueue(files.unread(facts().knownFile()));
+    }
+    return queue;
+  }
+
+  private ReadingQueue readingQueue(List<ArrivedFile> unread) {
+    Progress.Work work =
+        new Progress.Work(unread.size(), unread.stream().mapToLong(ArrivedFile::bytes).sum());
+    Progress progress =
+        new Progress(
+            setting.console(),
+            setting.spoken(),
+            setting.clock(),
+            READ.name(setting.console().messages()),
+            work);
+    return new ReadingQueue(unread, files, setting.conf(), parts.reading(), progress);
+  }
+
+  private static Partitioner workers() {
+    return count -> {
+      Map<String, ExecutionContext> workers = new LinkedHashMap<>();
+      for (int i = 1; i <= count; i++) {
+        workers.put("worker-" + i, new ExecutionContext());
+      }
+      return workers;
+    };
+  }
+
+  private Landing landing() {
+    return new Landing(
+        setting.layout(), files, setting.clock(), setting.spoken(), setting.console()::remark);
+  }
+
+  private NightFacts facts() {
+    NightRun run = nights.run(order.run());
+    return new NightFacts(
+        run.night(),
+        run.id(),
+        Objects.requireNonNull(run.knownFile()),
+        Objects.requireNonNullElse(run.receivedUntil(), run.startedAt()),
+        nights.late(run.id()),
+        nights.fact(NightRuns.SYNTHETIC).isPresent());
+  }
+}

@@ -1,0 +1,168 @@
+package khoyte.jobs.night;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.console.Console;
+import khoyte.jobs.console.Notice;
+import khoyte.jobs.console.Spoken;
+import khoyte.jobs.landing.Landing;
+import khoyte.jobs.operations.LandedFiles;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.NightRuns;
+import khoyte.jobs.operations.NightState;
+import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.night.NightId;
+
+/**
+ * Decides what {@code khoyte night} means today - a first run, the rest of a failed one, the next
+ * version, or nothing - and has it done.
+ */
+public final class NightRunner {
+  private final NightSetting setting;
+  private final BiFunction<NightSetting, Operations, NightParts> parts;
+  private final Console console;
+  private final Spoken spoken;
+
+  /**
+   * @param parts opens the parts of a night; called only when there is something to do
+   */
+  public NightRunner(NightSetting setting, BiFunction<NightSetting, Operations, NightParts> parts) {
+    this.setting = setting;
+    this.parts = parts;
+    this.console = setting.console();
+    this.spoken = setting.spoken();
+  }
+
+  /**
+   * Runs the night of a date to its end and gives the run that holds its figures; if there was
+   * nothing to do, the one before. A night that cannot be completed is an error, and what was
+   * published before stands.
+   *
+   * @param sources ids whose files are to be received; all if empty
+   */
+  public NightRun run(LocalDate asOf, List<String> sources) {
+    List<SourceConf> received =
+        sources.isEmpty()
+            ? setting.conf().sources()
+            : sources.stream().map(setting.conf()::source).toList();
+    try (NightLock lock = NightLock.take(setting.layout(), asOf, now(), spoken);
+        Operations operations =
+            Operations.open(
+                setting.conf().general().operations(), setting.layout(), setting.environment())) {
+      recover(operations.nights());
+      Optional<NightRun> failed = toResume(operations.nights(), asOf);
+      if (failed.isPresent()) {
+        return resume(operations, failed.get(), received);
+      }
+      Optional<NightRun> completed = operations.nights().lastCompletedOf(asOf);
+      if (completed.isPresent() && !isAnythingNew(operations.files(), completed.get(), received)) {
+        console.say(
+            "night.already",
+            spoken.day(asOf),
+            spoken.time(Objects.requireNonNull(completed.get().finishedAt())));
+        return completed.get();
+      }
+      return start(operations, asOf, completed, received);
+    }
+  }
+
+  /** Holding the lock, whatever says it is running has died. */
+  private void recover(NightRuns nights) {
+    for (NightRun dead : nights.running()) {
+      Instant lastSign =
+          nights.steps(dead.id()).stream()
+              .flatMap(step -> Stream.of(step.startedAt(), step.finishedAt()))
+              .filter(Objects::nonNull)
+              .max(Instant::compareTo)
+              .orElse(dead.startedAt());
+      nights.finish(dead.id(), NightState.FAILED, lastSign);
+      console.remark(Notice.of("night.recovered", spoken.day(dead.night().asOf())));
+    }
+  }
+
+  /**
+   * A failed run goes on only if no other night has run since: else the lake is further than where
+   * it stopped.
+   */
+  private static Optional<NightRun> toResume(NightRuns nights, LocalDate asOf) {
+    return nights
+        .lastRunOf(asOf)
+        .filter(run -> run.state() == NightState.FAILED && run.id() == nights.greatest());
+  }
+
+  private boolean isAnythingNew(LandedFiles files, NightRun completed, List<SourceConf> received) {
+    new Landing(setting.layout(), files, setting.clock(), spoken, console::remark)
+        .receive(received);
+    return files.greatest() > Objects.requireNonNull(completed.knownFile());
+  }
+
+  private NightRun resume(Operations operations, NightRun failed, List<SourceConf> received) {
+    NightRun run = operations.nights().resume(failed, process(), setting.build().toString());
+    console.say(
+        "night.resume",
+        spoken.day(run.night().asOf()),
+        lastStep(failed).name(console.messages()),
+        spoken.time(Objects.requireNonNullElse(failed.finishedAt(), failed.startedAt())));
+    return execute(operations, run, received);
+  }
+
+  private NightRun start(
+      Operations operations,
+      LocalDate asOf,
+      Optional<NightRun> completed,
+      List<SourceConf> received) {
+    int version = completed.map(run -> run.night().version() + 1).orElse(1);
+    NightRun run =
+        operations
+            .nights()
+            .start(new NightId(asOf, version), process(), setting.build().toString(), now());
+    console.say("night.start", spoken.day(asOf));
+    return execute(operations, run, received);
+  }
+
+  private NightRun execute(Operations operations, NightRun run, List<SourceConf> received) {
+    NightOrder order = new NightOrder(run.night(), run.id(), received);
+    NightSummary summary = new NightSummary(setting, operations);
+    boolean completed = false;
+    try (NightParts opened = parts.apply(setting, operations)) {
+      new NightExecution(setting, opened, operations).execute(order);
+      operations.nights().finish(run.id(), NightState.COMPLETED, now());
+      completed = true;
+    } finally {
+      if (!completed) {
+        fail(operations.nights(), run);
+      }
+    }
+    NightRun done = operations.nights().run(run.id());
+    summary.say(done);
+    return done;
+  }
+
+  private void fail(NightRuns nights, NightRun run) {
+    NightRun failed = nights.run(run.id());
+    nights.finish(run.id(), NightState.FAILED, now());
+    console.remark(
+        Notice.of(
+            "night.failed",
+            spoken.day(run.night().asOf()),
+            lastStep(failed).name(console.messages())));
+  }
+
+  private static NightStep lastStep(NightRun run) {
+    return run.lastStep() == null ? NightStep.RECEIVE : NightStep.of(run.lastStep());
+  }
+
+  private Instant now() {
+    return setting.clock().instant();
+  }
+
+  private static long process() {
+    return ProcessHandle.current().pid();
+  }
+}

@@ -1,0 +1,85 @@
+package khoyte.jobs.night;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.console.Console;
+import khoyte.jobs.console.Notice;
+import khoyte.jobs.console.Spoken;
+import khoyte.jobs.operations.LateSource;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.RefusedFile;
+import khoyte.jobs.operations.SourceCounts;
+
+/** What a completed night says of itself: what came, what is missing, what was kept back. */
+final class NightSummary {
+  private final Console console;
+  private final Spoken spoken;
+  private final List<SourceConf> sources;
+  private final Operations operations;
+  private final Instant begin;
+  private final NightSetting setting;
+
+  NightSummary(NightSetting setting, Operations operations) {
+    this.setting = setting;
+    this.console = setting.console();
+    this.spoken = setting.spoken();
+    this.sources = setting.conf().sources();
+    this.operations = operations;
+    this.begin = setting.clock().instant();
+  }
+
+  void say(NightRun run) {
+    long after = operations.nights().knownBefore(run);
+    long known = Objects.requireNonNull(run.knownFile());
+    List<SourceCounts> counts = operations.files().counts(after, known);
+    for (SourceCounts source : counts) {
+      console.say(
+          "source.ok",
+          name(source.source()),
+          source.files(),
+          source.read(),
+          spoken.time(source.lastLanded()));
+    }
+    operations.nights().late(run.id()).forEach(late -> console.remark(lateness(late)));
+    for (RefusedFile refused : operations.files().refused(after, known)) {
+      console.remark(refused.text());
+    }
+    long quarantined = counts.stream().mapToLong(SourceCounts::quarantined).sum();
+    long refused = counts.stream().mapToLong(SourceCounts::refused).sum();
+    if (quarantined + refused > 0) {
+      console.remark(
+          Notice.of(
+              "quarantine.summary",
+              quarantined,
+              refused,
+              counts.stream().filter(c -> c.quarantined() + c.refused() > 0).count(),
+              run.night().asOf().toString()));
+    }
+    console.say(
+        "night.done",
+        spoken.day(run.night().asOf()),
+        spoken.duration(Duration.between(begin, setting.clock().instant())),
+        counts.stream().mapToLong(SourceCounts::read).sum(),
+        quarantined,
+        run.reports());
+  }
+
+  private Notice lateness(LateSource late) {
+    String sender = name(late.source()) + (late.folder().isEmpty() ? "" : " " + late.folder());
+    return late.lastOn() == null
+        ? Notice.of("source.never", sender)
+        : Notice.of("source.late", sender, late.days(), spoken.day(late.lastOn()));
+  }
+
+  private String name(String source) {
+    return sources.stream()
+        .filter(candidate -> candidate.id().equals(source))
+        .findFirst()
+        .map(SourceConf::name)
+        .orElse(source);
+  }
+}

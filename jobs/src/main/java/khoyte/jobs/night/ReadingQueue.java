@@ -1,0 +1,83 @@
+package khoyte.jobs.night;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import khoyte.jobs.conf.Conf;
+import khoyte.jobs.console.Progress;
+import khoyte.jobs.operations.ArrivedFile;
+import khoyte.jobs.operations.FileOutcome;
+import khoyte.jobs.operations.LandedFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files a night still has to read, taken by several workers, largest first. What a file gave is
+ * kept before the next one is taken, so that a night that goes on reads only the rest.
+ */
+final class ReadingQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadingQueue.class);
+
+  private final Queue<ArrivedFile> files;
+  private final LandedFiles manifest;
+  private final Conf conf;
+  private final NightParts.FileReading reading;
+  private final Progress progress;
+  private final AtomicBoolean broken = new AtomicBoolean();
+  private final AtomicLong filesRead = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong records = new AtomicLong();
+
+  ReadingQueue(
+      List<ArrivedFile> files,
+      LandedFiles manifest,
+      Conf conf,
+      NightParts.FileReading reading,
+      Progress progress) {
+    this.files = new ConcurrentLinkedQueue<>(files);
+    this.manifest = manifest;
+    this.conf = conf;
+    this.reading = reading;
+    this.progress = progress;
+  }
+
+  /** Reads until nothing is left, or until a worker broke down. */
+  void work() {
+    boolean done = false;
+    try {
+      for (ArrivedFile file = files.poll(); file != null && !broken.get(); file = files.poll()) {
+        read(file);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        broken.set(true);
+      }
+      progress.end();
+    }
+  }
+
+  private void read(ArrivedFile file) {
+    FileOutcome outcome = reading.read(file, conf.source(file.source()));
+    manifest.keep(file, outcome);
+    LOG.info(
+        "file {} of {}: {} bytes, {} read, {} staged, {} quarantined{}",
+        file.id(),
+        file.source(),
+        file.bytes(),
+        outcome.read(),
+        outcome.staged(),
+        outcome.quarantined(),
+        outcome.refusal() == null ? "" : ", refused: " + outcome.refusal().key());
+    progress.at(
+        filesRead.incrementAndGet(),
+        bytes.addAndGet(file.bytes()),
+        records.addAndGet(outcome.read()));
+  }
+
+  StepCount count() {
+    return new StepCount(records.get(), bytes.get());
+  }
+}
