@@ -1,6 +1,9 @@
 package khoyte.jobs;
 
 import khoyte.jobs.command.CommandParts;
+import khoyte.jobs.house.NightHouse;
+import khoyte.jobs.house.Published;
+import khoyte.jobs.house.ReportIssues;
 
 /** Where the parts of the house are put together: reading, lake, resolution, marts, reports. */
 final class House {
@@ -9,27 +12,13 @@ final class House {
 
   static CommandParts parts() {
     return new CommandParts(
-        (setting, operations) -> {
-          throw missing("night");
-        },
-        (setting, order) -> {
-          throw missing("report");
-        },
-        (setting, night) -> {
-          throw missing("report");
-        },
-        (setting, night, question, out) -> {
-          throw missing("sql");
-        },
-        (setting, night, atMost) -> {
-          throw missing("status");
-        },
+        NightHouse::open,
+        (setting, order) -> new ReportIssues(setting).render(order),
+        (setting, night) -> new ReportIssues(setting).draw(night),
+        Published::answer,
+        Published::quarantine,
         (scale, seed, inbox) -> {
-          throw missing("demo");
+          throw new IllegalStateException("Cannot demo: the house is not put together");
         });
-  }
-
-  private static IllegalStateException missing(String part) {
-    return new IllegalStateException("Cannot " + part + ": the house is not put together");
   }
 }

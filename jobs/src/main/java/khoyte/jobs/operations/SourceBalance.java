@@ -14,6 +14,24 @@ public record SourceBalance(
     long undecided,
     long nobody) {
 
+  /** A source of which nothing is staged. */
+  public static SourceBalance nothing(String source) {
+    return new SourceBalance(source, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** Both together, under the name of this one. */
+  public SourceBalance plus(SourceBalance other) {
+    return new SourceBalance(
+        source,
+        staged + other.staged,
+        replaced + other.replaced,
+        withdrawn + other.withdrawn,
+        current + other.current,
+        resolved + other.resolved,
+        undecided + other.undecided,
+        nobody + other.nobody);
+  }
+
   /** Records that are unaccounted for; 0 if the balance holds. */
   public long difference() {
     long ofStaged = staged - current - replaced - withdrawn;

@@ -59,6 +59,14 @@ public final class NightReader implements AutoCloseable {
   }
 
   /**
+   * What was kept back in the files that the night knows: {@code source, file, line, column,
+   * reason}, whole files first.
+   */
+  public Answer quarantined(int atMost) {
+    return query(NightSql.text("night/quarantined"), atMost);
+  }
+
+  /**
    * Answers a query whole.
    *
    * @param parameters of its question marks

@@ -143,7 +143,7 @@ public final class HisReading {
     if (visit.flaw() != null) {
       quarantine(visit, visit.flawedTable(), visit.flaw());
     } else if (summary == null) {
-      quarantine(visit, "XML1", "quarantine.summary");
+      quarantine(visit, "XML1", "quarantine.xml1.missing");
     } else {
       rows.toUnicode(summary);
       String key = summary[KEY];

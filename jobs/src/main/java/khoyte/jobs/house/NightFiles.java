@@ -1,0 +1,184 @@
+package khoyte.jobs.house;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.night.NightFacts;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.night.StepCount;
+import khoyte.jobs.operations.ArrivedFile;
+import khoyte.jobs.operations.LateSource;
+import khoyte.jobs.operations.ManifestEntry;
+import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.SourceBalance;
+import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.night.EngineLimits;
+import khoyte.warehouse.night.NightBuild;
+import khoyte.warehouse.night.NightContents;
+import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.night.Publication;
+import khoyte.warehouse.table.NightTables;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.StagedTables;
+import khoyte.warehouse.table.Table;
+import khoyte.warehouse.table.TableFiles;
+import org.jspecify.annotations.Nullable;
+
+/** Builds, checks and publishes the file of a night. */
+final class NightFiles {
+  private static final int BUILD_MEMORY_MB = 2048;
+
+  private final NightSetting setting;
+  private final Operations operations;
+  private final Lake lake;
+
+  NightFiles(NightSetting setting, Operations operations, Lake lake) {
+    this.setting = setting;
+    this.operations = operations;
+    this.lake = lake;
+  }
+
+  StepCount build(NightFacts night) {
+    List<TableFiles> tables =
+        NightTables.LAKE.stream()
+            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
+            .toList();
+    List<ManifestEntry> manifest = operations.files().manifest(night.knownFile());
+    Map<Table, List<@Nullable Object[]>> rows =
+        Map.of(
+            NightTables.NIGHT,
+            List.<@Nullable Object[]>of(nightRow(night)),
+            NightTables.SOURCE_STATE,
+            sourceRows(night, manifest),
+            NightTables.FILE,
+            manifest.stream().map(this::fileRow).toList(),
+            NightTables.BALANCE,
+            balanceRows(night, manifest));
+    EngineLimits limits =
+        new EngineLimits(BUILD_MEMORY_MB + "MB", Runtime.getRuntime().availableProcessors());
+    new NightBuild(setting.layout(), limits).build(new NightContents(night.night(), tables, rows));
+    return new StepCount(manifest.size(), 0);
+  }
+
+  /** Marks the night's snapshots in the lake, then makes its file the published one. */
+  Map<String, Long> publish(NightFacts night) {
+    Map<String, Long> snapshots = new LinkedHashMap<>();
+    for (List<Table> tables : List.of(StagedTables.ALL, ResolvedTables.ALL)) {
+      for (Table table : tables) {
+        snapshots.put(table.qualifiedName(), marked(table, night.night()));
+      }
+    }
+    new Publication(setting.layout()).publish(night.night());
+    return snapshots;
+  }
+
+  private long marked(Table table, NightId night) {
+    OptionalLong marked = lake.snapshotOf(table, night);
+    if (marked.isPresent()) {
+      return marked.getAsLong();
+    }
+    lake.tag(table, night);
+    return lake.currentSnapshot(table);
+  }
+
+  private @Nullable Object[] nightRow(NightFacts night) {
+    return new @Nullable Object[] {
+      night.night().asOf(),
+      night.night().version(),
+      setting.conf().general().province(),
+      local(night.receivedUntil()),
+      setting.build().toString()
+    };
+  }
+
+  private List<@Nullable Object[]> sourceRows(NightFacts night, List<ManifestEntry> manifest) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (SourceConf source : setting.conf().sources()) {
+      List<ArrivedFile> files =
+          manifest.stream()
+              .map(ManifestEntry::file)
+              .filter(file -> file.source().equals(source.id()))
+              .toList();
+      ArrivedFile last = files.isEmpty() ? null : files.get(files.size() - 1);
+      LateSource late =
+          night.late().stream()
+              .filter(one -> one.source().equals(source.id()))
+              .max(java.util.Comparator.comparingInt(LateSource::days))
+              .orElse(null);
+      LocalDate lastOn = late == null ? null : late.lastOn();
+      rows.add(
+          new @Nullable Object[] {
+            source.id(),
+            source.name(),
+            (long) files.size(),
+            last == null ? null : last.name(),
+            last == null ? null : local(last.landedAt()),
+            late == null ? 0 : late.days(),
+            lastOn == null ? null : lastOn.plusDays(1)
+          });
+    }
+    return rows;
+  }
+
+  private @Nullable Object[] fileRow(ManifestEntry entry) {
+    ArrivedFile file = entry.file();
+    return new @Nullable Object[] {
+      file.id(),
+      file.source(),
+      file.folder().isEmpty() ? null : file.folder(),
+      file.name(),
+      file.sha256(),
+      file.bytes(),
+      local(file.landedAt()),
+      file.fileDate(),
+      entry.isRefused() ? "refused" : "loaded",
+      entry.announced(),
+      entry.read(),
+      entry.staged(),
+      entry.quarantined()
+    };
+  }
+
+  private List<@Nullable Object[]> balanceRows(NightFacts night, List<ManifestEntry> manifest) {
+    Map<String, SourceBalance> balances = new HashMap<>();
+    operations.nights().balances(night.run()).forEach(b -> balances.put(b.source(), b));
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (SourceConf source : setting.conf().sources()) {
+      SourceBalance balance =
+          balances.getOrDefault(source.id(), SourceBalance.nothing(source.id()));
+      long arrived = 0;
+      long quarantined = 0;
+      for (ManifestEntry entry : manifest) {
+        if (entry.file().source().equals(source.id())) {
+          arrived += entry.read();
+          quarantined += entry.quarantined();
+        }
+      }
+      rows.add(
+          new @Nullable Object[] {
+            source.id(),
+            arrived,
+            balance.staged(),
+            quarantined,
+            balance.replaced(),
+            balance.withdrawn(),
+            balance.current(),
+            balance.resolved(),
+            balance.undecided(),
+            balance.nobody()
+          });
+    }
+    return rows;
+  }
+
+  private LocalDateTime local(Instant instant) {
+    return LocalDateTime.ofInstant(instant, setting.conf().general().timeZone());
+  }
+}

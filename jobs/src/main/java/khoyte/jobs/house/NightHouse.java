@@ -1,0 +1,64 @@
+package khoyte.jobs.house;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import khoyte.jobs.night.NightParts;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.DataFile;
+import khoyte.jobs.operations.Operations;
+import khoyte.pipelines.read.SourceReading;
+import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.lake.WrittenFile;
+import khoyte.warehouse.reference.AdministrativeUnits;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.StagedTables;
+import khoyte.warehouse.table.Table;
+
+/** The parts of a night, over one open lake. */
+public final class NightHouse {
+
+  private static final Map<String, Table> TABLES =
+      Stream.concat(StagedTables.ALL.stream(), ResolvedTables.ALL.stream())
+          .collect(Collectors.toMap(Table::qualifiedName, table -> table));
+
+  private NightHouse() {}
+
+  /** Opens the lake and creates what it lacks. */
+  public static NightParts open(NightSetting setting, Operations operations) {
+    Lake lake = Lake.open(operations.lake());
+    lake.ensure(StagedTables.ALL);
+    lake.ensure(ResolvedTables.ALL);
+    AdministrativeUnits units = AdministrativeUnits.load();
+    SourceReading reading = new SourceReading(units, setting.conf().general().province());
+    NightFiles files = new NightFiles(setting, operations, lake);
+    return new NightParts(
+        new LakeReading(lake, setting.layout(), reading),
+        (commitId, dataFiles) -> append(lake, commitId, dataFiles),
+        new SparkResolution(setting, operations, lake, units),
+        files::build,
+        // The file is checked where it is built: an unchecked one does not outlive the step.
+        night -> {},
+        files::publish,
+        night -> new ReportIssues(setting).issue(night),
+        lake::close);
+  }
+
+  private static void append(Lake lake, String commitId, List<DataFile> dataFiles) {
+    Map<String, List<WrittenFile>> byTable =
+        dataFiles.stream()
+            .map(
+                file ->
+                    new WrittenFile(
+                        TABLES.get(file.table()), file.path(), file.rows(), file.bytes()))
+            .collect(Collectors.groupingBy(file -> file.table().qualifiedName()));
+    for (Table table : StagedTables.ALL) {
+      List<WrittenFile> files = byTable.getOrDefault(table.qualifiedName(), List.of());
+      if (!files.isEmpty()) {
+        lake.append(table, new ArrayList<>(files), commitId);
+      }
+    }
+  }
+}
