@@ -104,7 +104,9 @@ public final class CommandTree {
                   : missing.getMissing().get(0).paramLabel();
       program.console().remark(messages().text("arg.missing", name, command));
     } else {
-      program.console().remark(messages().text("arg.unknown", blamed(error), command));
+      program
+          .console()
+          .remark(messages().text("arg.unknown", blamed(error), command).replace("  ", " "));
     }
     return WRONG_ARGUMENTS;
   }

@@ -50,12 +50,12 @@ final class DemoCommand implements Callable<Integer> {
       night = PublishedFacts.of(operations, run.night());
     }
     for (String table : program.parts().reportTexts().draw(setting, night)) {
-      console.say("");
-      console.say(table);
+      console.line("");
+      console.line(table);
     }
     console.say("demo.synthetic");
     try (java.util.stream.Stream<Path> files = Files.list(setting.layout().reports(AS_OF))) {
-      files.filter(Files::isRegularFile).sorted().forEach(file -> console.say(file.toString()));
+      files.filter(Files::isRegularFile).sorted().forEach(file -> console.line(file.toString()));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

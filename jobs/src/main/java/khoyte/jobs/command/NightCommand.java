@@ -15,7 +15,12 @@ final class NightCommand implements Callable<Integer> {
   @Option(names = "--as-of", required = true, paramLabel = "yyyy-MM-dd")
   private LocalDate asOf = LocalDate.EPOCH;
 
-  @Option(names = "--source", arity = "1..*", split = ",", paramLabel = "ID")
+  @Option(
+      names = "--source",
+      arity = "1..*",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "ID")
   private List<String> sources = List.of();
 
   NightCommand(Program program) {

@@ -35,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--unit", paramLabel = "CODE")
   private @Nullable String unit;
 
-  @Option(names = "--format", split = ",", paramLabel = "xlsx,pdf,csv")
+  @Option(names = "--format", split = ",", hideParamSyntax = true, paramLabel = "xlsx,pdf,csv")
   private List<ReportFormat> formats = List.of();
 
   @Option(names = "--issue-date", paramLabel = "yyyy-MM-dd")
@@ -71,7 +71,7 @@ final class ReportCommand implements Callable<Integer> {
                     unit,
                     issueDate,
                     directory));
-    files.forEach(file -> program.console().say(file.toString()));
+    files.forEach(file -> program.console().line(file.toString()));
     program
         .console()
         .say(

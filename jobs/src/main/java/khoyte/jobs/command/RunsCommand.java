@@ -42,11 +42,11 @@ final class RunsCommand implements Callable<Integer> {
       if (json) {
         program
             .console()
-            .say(Json.text(runs.stream().map(run -> json(setting, operations, run)).toList()));
+            .line(Json.text(runs.stream().map(run -> json(setting, operations, run)).toList()));
       } else if (runs.isEmpty()) {
         program.console().say("status.empty");
       } else {
-        table(setting, operations, runs).lines().forEach(program.console()::say);
+        table(setting, operations, runs).lines().forEach(program.console()::line);
       }
     }
     return 0;

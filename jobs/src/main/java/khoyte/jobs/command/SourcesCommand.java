@@ -42,9 +42,9 @@ final class SourcesCommand implements Callable<Integer> {
                   operations.files().deliveries(operations.files().greatest()));
     }
     if (json) {
-      program.console().say(Json.text(standings.stream().map(SourcesCommand::json).toList()));
+      program.console().line(Json.text(standings.stream().map(SourcesCommand::json).toList()));
     } else {
-      table(setting.spoken(), standings).lines().forEach(program.console()::say);
+      table(setting.spoken(), standings).lines().forEach(program.console()::line);
     }
     return 0;
   }

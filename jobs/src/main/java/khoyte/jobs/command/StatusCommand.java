@@ -58,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
       List<Map<String, @Nullable Object>> objects = new ArrayList<>();
       missed.forEach(day -> objects.add(Json.object("as_of", day.toString(), "state", "not_run")));
       nights.forEach(overview -> objects.add(overview.json(setting)));
-      program.console().say(Json.text(objects));
+      program.console().line(Json.text(objects));
       return 0;
     }
     if (nights.isEmpty()) {
@@ -96,18 +96,19 @@ final class StatusCommand implements Callable<Integer> {
           overview.shownLate(setting),
           overview.run().reports());
     }
-    table.lines().forEach(program.console()::say);
+    table.lines().forEach(program.console()::line);
   }
 
   private int one(NightSetting setting, Operations operations, LocalDate asOf) {
     NightRun run = operations.nights().lastRunOf(asOf).orElse(null);
     if (run == null) {
-      program
-          .console()
-          .say(
-              json
-                  ? Json.text(Json.object("as_of", asOf.toString(), "state", "not_run"))
-                  : program.console().messages().text("status.empty"));
+      if (json) {
+        program
+            .console()
+            .line(Json.text(Json.object("as_of", asOf.toString(), "state", "not_run")));
+      } else {
+        program.console().say("status.empty");
+      }
       return 0;
     }
     NightOverview overview = NightOverview.of(operations, run);
@@ -121,7 +122,7 @@ final class StatusCommand implements Callable<Integer> {
             ? program.parts().quarantineLines().list(setting, published(setting, asOf), LINES)
             : List.of();
     if (json) {
-      program.console().say(Json.text(json(setting, overview, refused, lines)));
+      program.console().line(Json.text(json(setting, overview, refused, lines)));
       return 0;
     }
     table(setting, List.of(overview), List.of());
@@ -135,7 +136,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     lines.stream()
         .filter(line -> line.line() != null)
-        .forEach(line -> console.say(text(setting, line)));
+        .forEach(line -> console.line(text(setting, line)));
     if (overview.quarantined() > lines.size()) {
       console.say("quarantine.more", overview.quarantined() - lines.size());
     }

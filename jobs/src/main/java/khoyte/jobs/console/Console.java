@@ -10,7 +10,8 @@ import khoyte.warehouse.Messages;
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal, Messages messages) {
 
-  public void say(String line) {
+  /** A line of a result, as it is. */
+  public void line(String line) {
     out.println(line);
   }
 

@@ -61,7 +61,7 @@ public final class Progress {
     if (console.terminal()) {
       draw(bar(share) + " " + line);
     } else {
-      console.say(line);
+      console.line(line);
     }
   }
 

@@ -1,7 +1,6 @@
 package khoyte.jobs.night;
 
 import java.util.Map;
-import javax.sql.DataSource;
 import khoyte.jobs.operations.Operations;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -12,8 +11,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Spring Boot around a night: the job repository in the operations database, and nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -22,11 +19,13 @@ class NightApplication {
 
   /** Starts it; the context is closed by the caller. */
   static ConfigurableApplicationContext start(Operations operations) {
-    ApplicationContextInitializer<GenericApplicationContext> beans =
+    // singletons from outside, which the context does not close
+    ApplicationContextInitializer<ConfigurableApplicationContext> beans =
         context -> {
-          context.registerBean(DataSource.class, operations::dataSource);
-          context.registerBean(
-              "transactionManager", PlatformTransactionManager.class, operations::transactions);
+          context.getBeanFactory().registerSingleton("dataSource", operations.dataSource());
+          context
+              .getBeanFactory()
+              .registerSingleton("transactionManager", operations.transactions());
         };
     return new SpringApplicationBuilder(NightApplication.class)
         .web(WebApplicationType.NONE)

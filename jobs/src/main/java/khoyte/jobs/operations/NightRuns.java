@@ -201,7 +201,17 @@ public final class NightRuns {
         status -> {
           jdbc.sql(SQL.text("delete_balances")).param("run", run).update();
           for (SourceBalance balance : balances) {
-            jdbc.sql(SQL.text("insert_balance")).param("run", run).paramSource(balance).update();
+            jdbc.sql(SQL.text("insert_balance"))
+                .param("run", run)
+                .param("source", balance.source())
+                .param("staged", balance.staged())
+                .param("replaced", balance.replaced())
+                .param("withdrawn", balance.withdrawn())
+                .param("current", balance.current())
+                .param("resolved", balance.resolved())
+                .param("undecided", balance.undecided())
+                .param("nobody", balance.nobody())
+                .update();
           }
         });
   }

@@ -1,0 +1,178 @@
+package khoyte.jobs.night;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import khoyte.jobs.conf.BuildInfo;
+import khoyte.jobs.conf.Conf;
+import khoyte.jobs.console.Console;
+import khoyte.jobs.operations.ArrivedFile;
+import khoyte.jobs.operations.DataFile;
+import khoyte.jobs.operations.FileOutcome;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.SourceBalance;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.Layout;
+import khoyte.warehouse.Messages;
+
+/**
+ * A house whose files are lines of text: a line is a record, a line {@code bad} a row kept back, a
+ * file that starts with {@code cut} is refused. What the parts were asked is written down.
+ */
+public final class FakeHouse {
+  public final Layout layout;
+  public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  public final Map<String, Long> lake = new TreeMap<>();
+  public final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  public final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  public Instant now = Instant.parse("2022-12-31T18:00:00Z");
+
+  /** Step that breaks down, by the name of its part. */
+  public String broken = "";
+
+  private final Conf conf;
+  private final TreeSet<String> commits = new TreeSet<>();
+
+  public FakeHouse(Path home, Path conf) {
+    this.layout = new Layout(home);
+    this.conf = Conf.read(conf);
+  }
+
+  public NightSetting setting() {
+    InstantSource clock = () -> now;
+    return new NightSetting(
+        conf, layout, Map.of(), clock, console(), new BuildInfo("1.0.0", "a1b2c3d"));
+  }
+
+  public Console console() {
+    return new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        Messages.VIETNAMESE);
+  }
+
+  public NightRun night(String asOf) {
+    return new NightRunner(setting(), this::parts).run(LocalDate.parse(asOf), List.of());
+  }
+
+  public Operations operations() {
+    return Operations.glance(conf.general().operations(), layout, Map.of());
+  }
+
+  /** Puts a file into the inbox. */
+  public void send(String path, String... lines) throws IOException {
+    Path file = layout.inbox().resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, String.join("\n", lines));
+  }
+
+  public List<String> said() {
+    return lines(out);
+  }
+
+  public List<String> remarked() {
+    return lines(err);
+  }
+
+  private static List<String> lines(ByteArrayOutputStream stream) {
+    List<String> lines = stream.toString(StandardCharsets.UTF_8).lines().toList();
+    stream.reset();
+    return lines;
+  }
+
+  NightParts parts(NightSetting setting, Operations operations) {
+    return new NightParts(
+        (file, source) -> read(file),
+        (commit, files) -> {
+          ask("stage");
+          if (commits.add(commit)) {
+            files.forEach(file -> lake.merge(file.table(), file.rows(), Long::sum));
+          }
+        },
+        night -> {
+          ask("resolve");
+          return lake.entrySet().stream()
+              .map(
+                  table ->
+                      new SourceBalance(
+                          table.getKey(),
+                          table.getValue(),
+                          0,
+                          0,
+                          table.getValue(),
+                          table.getValue(),
+                          0,
+                          0))
+              .toList();
+        },
+        night -> {
+          ask("marts");
+          return new StepCount(2, 0);
+        },
+        night -> ask("check"),
+        night -> {
+          ask("publish");
+          return Map.of("health.citizen", 7L);
+        },
+        night -> {
+          ask("report");
+          return Map.of("ho-so-suc-khoe", List.of(), "tiem-chung-covid", List.of());
+        },
+        () -> ask("close"));
+  }
+
+  private FileOutcome read(ArrivedFile file) {
+    ask("read " + file.shownName());
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(layout.landed(file.sha256()));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    if (lines.get(0).startsWith("cut")) {
+      String text = Messages.VIETNAMESE.text("file.refused.truncated", file.name(), "1");
+      return new FileOutcome(
+          null,
+          0,
+          0,
+          0,
+          null,
+          List.of(),
+          List.of(),
+          new FileOutcome.Refusal("file.refused.truncated", text));
+    }
+    long bad = lines.stream().filter("bad"::equals).count();
+    long good = lines.size() - bad;
+    return new FileOutcome(
+        null,
+        lines.size(),
+        good,
+        bad,
+        null,
+        List.of(),
+        List.of(new DataFile(file.id(), file.source(), "data/" + file.id(), good, 10)),
+        null);
+  }
+
+  private void ask(String part) {
+    asked.add(part);
+    if (!broken.isEmpty() && part.startsWith(broken)) {
+      throw new KhoyteException(Fault.RESOURCE, "disk.full", part, 0, 1);
+    }
+  }
+}

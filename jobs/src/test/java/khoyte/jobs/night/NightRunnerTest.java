@@ -1,0 +1,263 @@
+package khoyte.jobs.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.NightState;
+import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.Messages;
+import khoyte.warehouse.night.NightId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NightRunnerTest {
+  @TempDir Path home;
+  private FakeHouse house;
+
+  @BeforeEach
+  void inbox() throws IOException {
+    house = new FakeHouse(home, Path.of("../conf"));
+    for (String folder : List.of("his", "ehr", "population", "immunization", "covid-vaccination")) {
+      Files.createDirectories(house.layout.inbox().resolve(folder));
+    }
+  }
+
+  @Test
+  void aNightGoesThroughItsStepsAndSaysWhatItDid() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a", "b", "bad");
+    house.send("his/75001/75001_20221230.xml", "a");
+    house.send("his/75002/75002_20221229.xml", "cut");
+
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(house.asked)
+        .containsExactlyInAnyOrder(
+            "read ehr_20221231.csv",
+            "read 75001/75001_20221230.xml",
+            "read 75002/75002_20221229.xml",
+            "stage",
+            "resolve",
+            "marts",
+            "check",
+            "publish",
+            "report",
+            "close");
+    assertThat(house.said())
+        .containsExactly(
+            "Phiên đêm 31/12/2022: bắt đầu.",
+            "Nhận tệp: 3 tệp, 0 giây.",
+            "Đọc và chuẩn hóa: 4 bản ghi, 0 giây.",
+            "Làm sạch, Xác định công dân: 3 bản ghi, 0 giây.",
+            "Tính bảng số liệu: 2 bản ghi, 0 giây.",
+            "Kiểm tra: 3 bản ghi, 0 giây.",
+            "Công bố: 0 bản ghi, 0 giây.",
+            "Lập báo cáo: 2 bản ghi, 0 giây.",
+            "Nguồn Hồ sơ sức khỏe điện tử: 1 tệp, 3 bản ghi, lần cuối 01:00 ngày 01/01/2023.",
+            "Nguồn Hệ thống thông tin bệnh viện: 2 tệp, 1 bản ghi, lần cuối 01:00 ngày 01/01/2023.",
+            "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 4 bản ghi, giữ lại 1, công bố 2"
+                + " báo cáo.");
+    assertThat(house.remarked())
+        .containsExactly(
+            "Nguồn Nền tảng tiêm chủng COVID-19: chưa gửi lần nào; phiên đêm chạy không có nguồn"
+                + " này.",
+            "Nguồn Hệ thống thông tin bệnh viện 75002: chậm 2 ngày (lần cuối 29/12/2022); phiên"
+                + " đêm chạy không có nguồn này.",
+            "Nguồn Tiêm chủng thường xuyên: chưa gửi lần nào; phiên đêm chạy không có nguồn này.",
+            "Nguồn Cơ sở dữ liệu quốc gia về dân cư: chưa gửi lần nào; phiên đêm chạy không có"
+                + " nguồn này.",
+            "Không thể nhận tệp 75002_20221229.xml: tệp bị cắt cụt tại dòng 1. Đề nghị đơn vị gửi"
+                + " lại.",
+            "Giữ lại 1 dòng và 1 tệp của 2 nguồn; xem: khoyte status --night 2022-12-31");
+    assertThat(run.night()).isEqualTo(new NightId(LocalDate.of(2022, 12, 31), 1));
+    assertThat(run.state()).isEqualTo(NightState.COMPLETED);
+    assertThat(run.reports()).isEqualTo(2);
+  }
+
+  @Test
+  void aSecondTimeWithNothingNewDoesNothingAndSaysSo() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    house.send("ehr/again_20221231.csv", "a");
+    house.asked.clear();
+    house.said();
+    house.remarked();
+
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(house.asked).isEmpty();
+    assertThat(house.said())
+        .containsExactly(
+            "Phiên đêm 31/12/2022 đã hoàn thành lúc 01:00 ngày 01/01/2023; không làm gì thêm.");
+    assertThat(house.remarked())
+        .containsExactly("Tệp again_20221231.csv: đã nhận ngày 01/01/2023, bỏ qua.");
+    assertThat(run.night().version()).isEqualTo(1);
+  }
+
+  @Test
+  void somethingNewMakesTheNextVersion() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    house.send("ehr/late_20221231.csv", "b");
+    house.asked.clear();
+
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(run.night()).isEqualTo(new NightId(LocalDate.of(2022, 12, 31), 2));
+    assertThat(house.asked)
+        .containsExactly(
+            "read late_20221231.csv",
+            "stage",
+            "resolve",
+            "marts",
+            "check",
+            "publish",
+            "report",
+            "close");
+    assertThat(house.lake).containsEntry("ehr", 2L);
+  }
+
+  @Test
+  void afterAFailureItGoesOnWhereItStopped() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.broken = "marts";
+
+    assertThatThrownBy(() -> house.night("2022-12-31"))
+        .isInstanceOfSatisfying(
+            KhoyteException.class,
+            error ->
+                assertThat(error.text(Messages.VIETNAMESE))
+                    .isEqualTo(
+                        "Không thể ghi marts: ổ đĩa hết chỗ (còn 0 MB, cần 1 MB). Giải phóng chỗ"
+                            + " rồi chạy lại."));
+    assertThat(house.remarked())
+        .contains(
+            "Phiên đêm 31/12/2022: không hoàn thành ở bước “Tính bảng số liệu”; số liệu đã công bố"
+                + " trước đó được giữ nguyên.");
+
+    house.broken = "";
+    house.asked.clear();
+    house.said();
+    house.now = house.now.plusSeconds(600);
+    house.send("ehr/next_20230101.csv", "b");
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(house.asked).containsExactly("marts", "check", "publish", "report", "close");
+    assertThat(house.said().get(0))
+        .isEqualTo(
+            "Phiên đêm 31/12/2022: tiếp tục từ bước “Tính bảng số liệu” (lần trước dừng lúc 01:00"
+                + " ngày 01/01/2023).");
+    assertThat(run.night().version()).isEqualTo(1);
+    assertThat(run.state()).isEqualTo(NightState.COMPLETED);
+  }
+
+  @Test
+  void aFileReadBeforeTheFailureIsNotReadAgain() throws IOException {
+    house.send("ehr/big_20221231.csv", "a", "b", "c");
+    house.send("ehr/small_20221231.csv", "d");
+    house.broken = "read small";
+    assertThatThrownBy(() -> house.night("2022-12-31")).isInstanceOf(KhoyteException.class);
+
+    house.broken = "";
+    house.asked.clear();
+    house.night("2022-12-31");
+
+    assertThat(house.asked)
+        .contains("read small_20221231.csv")
+        .doesNotContain("read big_20221231.csv");
+    assertThat(house.lake).containsEntry("ehr", 4L);
+  }
+
+  @Test
+  void whatTheLakeHasTakenIsNotGivenAgain() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    try (Operations operations = house.operations()) {
+      assertThat(operations.files().openCommits()).isEmpty();
+      assertThat(operations.files().unread(operations.files().greatest())).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherNightInBetweenMakesAFailedOneStartAfresh() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.broken = "check";
+    assertThatThrownBy(() -> house.night("2022-12-31")).isInstanceOf(KhoyteException.class);
+    house.broken = "";
+    house.night("2023-01-01");
+    house.asked.clear();
+    house.said();
+
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(house.said().get(0)).isEqualTo("Phiên đêm 31/12/2022: bắt đầu.");
+    assertThat(house.asked)
+        .containsExactly("resolve", "marts", "check", "publish", "report", "close");
+    assertThat(run.night().version()).isEqualTo(1);
+    assertThat(house.lake).containsEntry("ehr", 1L);
+  }
+
+  @Test
+  void aNightWhoseProcessDiedIsRecovered() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.broken = "publish";
+    assertThatThrownBy(() -> house.night("2022-12-31")).isInstanceOf(KhoyteException.class);
+    try (Operations operations = house.operations()) {
+      NightRun failed = operations.nights().latest(1).get(0);
+      operations.nights().resume(failed, 1, "1.0.0 (a1b2c3d)");
+    }
+    house.broken = "";
+    house.asked.clear();
+    house.remarked();
+    house.said();
+
+    house.night("2022-12-31");
+
+    assertThat(house.remarked().get(0))
+        .isEqualTo("Phiên đêm 31/12/2022 trước đó bị ngắt; đã khôi phục trạng thái.");
+    assertThat(house.said().get(0)).contains("tiếp tục từ bước “Công bố”");
+    assertThat(house.asked).containsExactly("publish", "report", "close");
+  }
+
+  @Test
+  void aSecondNightAtTheSameTimeIsRefused() {
+    Instant since = Instant.parse("2022-12-31T17:30:00Z");
+    try (NightLock held =
+        NightLock.take(house.layout, LocalDate.of(2022, 12, 30), since, house.setting().spoken())) {
+      assertThatThrownBy(() -> house.night("2022-12-31"))
+          .isInstanceOfSatisfying(
+              KhoyteException.class,
+              error ->
+                  assertThat(error.text(Messages.VIETNAMESE))
+                      .isEqualTo(
+                          "Không thể chạy phiên đêm 31/12/2022: phiên đêm 30/12/2022 đang chạy"
+                              + " (tiến trình "
+                              + ProcessHandle.current().pid()
+                              + ", từ 00:30 ngày 01/01/2023)."));
+    }
+  }
+
+  @Test
+  void aSourceThatLosesRecordsIsNotPublished() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a", "b");
+    house.lake.put("ehr", 5L);
+
+    assertThatThrownBy(() -> house.night("2022-12-31"))
+        .isInstanceOfSatisfying(
+            KhoyteException.class,
+            error ->
+                assertThat(error.text(Messages.VIETNAMESE))
+                    .isEqualTo(
+                        "Không thể công bố phiên đêm 31/12/2022: nguồn Hồ sơ sức khỏe điện tử lệch"
+                            + " 5 bản ghi khi đối soát."));
+    assertThat(house.asked).doesNotContain("publish");
+  }
+}
