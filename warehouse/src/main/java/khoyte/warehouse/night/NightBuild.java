@@ -69,7 +69,7 @@ public final class NightBuild {
     Properties settings = new Properties();
     settings.setProperty("memory_limit", limits.memory());
     settings.setProperty("threads", String.valueOf(limits.threads()));
-    settings.setProperty("temp_directory", layout.work().resolve("duckdb").toString());
+    settings.setProperty("temp_directory", layout.work().resolve("build").toString());
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     return settings;

@@ -1,6 +1,7 @@
 package khoyte.warehouse.night;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.UUID;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
@@ -26,33 +28,22 @@ import org.jspecify.annotations.Nullable;
  * ones of the lake, no extension, no setting. One query at a time.
  */
 public final class NightReader implements AutoCloseable {
+  private final Layout layout;
+  private final NightId night;
+  private final EngineLimits limits;
   private final Connection database;
 
-  private NightReader(Connection database) {
-    this.database = database;
+  private NightReader(Layout layout, NightId night, EngineLimits limits) throws SQLException {
+    this.layout = layout;
+    this.night = night;
+    this.limits = limits;
+    this.database = connect("false");
   }
 
   /** Opens a night that was published. */
   public static NightReader open(Layout layout, NightId night, EngineLimits limits) {
-    Properties settings = new Properties();
-    settings.setProperty(DuckDBDriver.DUCKDB_READONLY_PROPERTY, "true");
-    settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    settings.setProperty("memory_limit", limits.memory());
-    settings.setProperty("threads", String.valueOf(limits.threads()));
-    settings.setProperty("temp_directory", layout.work().resolve("duckdb").toString());
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("autoload_known_extensions", "false");
-    settings.setProperty(
-        "allowed_directories", "[" + element(layout.lake().resolve(Table.HEALTH) + "/") + "]");
-    settings.setProperty("enable_external_access", "false");
-    settings.setProperty("lock_configuration", "true");
     try {
-      Connection database =
-          DriverManager.getConnection("jdbc:duckdb:" + layout.nightFile(night), settings);
-      try (Statement statement = database.createStatement()) {
-        statement.execute("set variable khoyte_home = " + NightSql.literal(layout.home() + "/"));
-      }
-      return new NightReader(database);
+      return new NightReader(layout, night, limits);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -73,36 +64,30 @@ public final class NightReader implements AutoCloseable {
    * @throws KhoyteException {@code sql.readonly}, {@code sql.single} or {@code sql.failed}
    */
   public Answer query(String sql, @Nullable Object... parameters) {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    List<AnswerColumn> columns = new ArrayList<>();
+    WholeAnswer answer = new WholeAnswer();
     try {
-      run(
-          sql,
-          parameters,
-          new AnswerWriter() {
-            @Override
-            public void begin(List<AnswerColumn> found) {
-              columns.addAll(found);
-            }
-
-            @Override
-            public void row(List<@Nullable Object> values) {
-              rows.add(values);
-            }
-
-            @Override
-            public void end() {}
-          });
+      refuseUnlessQuery(sql);
+      run(database, sql, parameters, answer);
+    } catch (SQLException e) {
+      throw failed(e);
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
-    return new Answer(columns, rows);
+    return answer.whole();
   }
 
   /** Prints the answer to a query, however long, in bounded memory. */
   public void print(String sql, AnswerFormat format, Writer out, Messages messages)
       throws IOException {
-    run(sql, new Object[0], format.writer(out, messages));
+    try {
+      refuseUnlessQuery(sql);
+      try (Connection rowByRow = connect("true")) {
+        run(rowByRow, sql, new Object[0], format.writer(out, messages));
+      }
+    } catch (SQLException e) {
+      // Of an answer that comes row by row the driver does not say why it stopped.
+      throw failed(reason(sql, e));
+    }
   }
 
   @Override
@@ -114,20 +99,50 @@ public final class NightReader implements AutoCloseable {
     }
   }
 
-  private void run(String sql, @Nullable Object[] parameters, AnswerWriter answer)
-      throws IOException {
-    try {
-      refuseUnlessQuery(sql);
-      try (PreparedStatement statement = database.prepareStatement(sql)) {
-        for (int i = 0; i < parameters.length; i++) {
-          statement.setObject(i + 1, parameters[i]);
-        }
-        try (ResultSet result = statement.executeQuery()) {
-          hand(result, answer);
-        }
+  private Connection connect(String isStreaming) throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty(DuckDBDriver.DUCKDB_READONLY_PROPERTY, "true");
+    settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, isStreaming);
+    // Else connections to one file must agree in all settings.
+    settings.setProperty(DuckDBDriver.JDBC_INSTANCE_CACHE, "false");
+    settings.setProperty("memory_limit", limits.memory());
+    settings.setProperty("threads", String.valueOf(limits.threads()));
+    // Names of temporary files are the same in every process.
+    settings.setProperty(
+        "temp_directory", layout.work().resolve("query-" + UUID.randomUUID()).toString());
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty(
+        "allowed_directories", "[" + element(layout.lake().resolve(Table.HEALTH) + "/") + "]");
+    settings.setProperty("enable_external_access", "false");
+    settings.setProperty("lock_configuration", "true");
+    Connection connection =
+        DriverManager.getConnection("jdbc:duckdb:" + layout.nightFile(night), settings);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set variable khoyte_home = " + NightSql.literal(layout.home() + "/"));
+    }
+    return connection;
+  }
+
+  private SQLException reason(String sql, SQLException unknown) {
+    try (PreparedStatement statement = database.prepareStatement(sql)) {
+      statement.execute();
+      return unknown;
+    } catch (SQLException known) {
+      return known;
+    }
+  }
+
+  private static void run(
+      Connection database, String sql, @Nullable Object[] parameters, AnswerWriter answer)
+      throws SQLException, IOException {
+    try (PreparedStatement statement = database.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
       }
-    } catch (SQLException e) {
-      throw failed(e);
+      try (ResultSet result = statement.executeQuery()) {
+        hand(result, answer);
+      }
     }
   }
 

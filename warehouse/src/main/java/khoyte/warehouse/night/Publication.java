@@ -3,7 +3,6 @@ package khoyte.warehouse.night;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
@@ -23,14 +23,21 @@ import khoyte.warehouse.Layout;
  */
 public final class Publication {
   private static final String SUFFIX = ".duckdb";
-
-  /** Room for the pointer, which is written beside the night. */
-  private static final long POINTER_BYTES = 1L << 20;
+  private static final Pattern FILE_NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}\\.v\\d+\\.duckdb");
 
   private final Layout layout;
+  private final long bytesToSpare;
+
+  /**
+   * @param bytesToSpare what must be free on the disk of the warehouse to publish
+   */
+  public Publication(Layout layout, long bytesToSpare) {
+    this.layout = layout;
+    this.bytesToSpare = bytesToSpare;
+  }
 
   public Publication(Layout layout) {
-    this.layout = layout;
+    this(layout, 1L << 20);
   }
 
   /**
@@ -42,17 +49,30 @@ public final class Publication {
   public void publish(NightId night) {
     Path built = layout.unpublished(night);
     Path published = layout.nightFile(night);
-    if (Files.exists(published)) {
-      if (Files.exists(built)) {
-        throw new IllegalStateException(
-            "Cannot publish night " + night + ": it was published before and never changes");
-      }
-    } else {
-      DiskSpace.require(published, POINTER_BYTES);
-      move(built, published);
+    boolean isCurrent = currentNight().filter(other -> other.compareTo(night) >= 0).isEmpty();
+    if (Files.exists(published) && Files.exists(built)) {
+      throw new IllegalStateException(
+          "Cannot publish night " + night + ": it was published before and never changes");
     }
-    if (currentNight().filter(current -> current.compareTo(night) >= 0).isEmpty()) {
-      point(night);
+    DiskSpace.require(published, bytesToSpare);
+    try {
+      Files.createDirectories(layout.warehouse());
+      // All that needs room on the disk comes before anything is seen.
+      Path pointer = layout.warehouse().resolve("current.next");
+      if (isCurrent) {
+        Files.writeString(pointer, night + SUFFIX + "\n");
+        force(pointer);
+      }
+      if (!Files.exists(published)) {
+        force(built);
+        Files.move(built, published, StandardCopyOption.ATOMIC_MOVE);
+      }
+      if (isCurrent) {
+        Files.move(pointer, layout.currentPointer(), StandardCopyOption.ATOMIC_MOVE);
+      }
+      force(layout.warehouse());
+    } catch (IOException e) {
+      throw DiskSpace.cannotWrite(published, e);
     }
   }
 
@@ -77,7 +97,7 @@ public final class Publication {
     try (Stream<Path> files = Files.list(layout.warehouse())) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(SUFFIX))
+          .filter(name -> FILE_NAME.matcher(name).matches())
           .map(Publication::night)
           .sorted()
           .toList();
@@ -101,30 +121,6 @@ public final class Publication {
                     night -> Math.abs(ChronoUnit.DAYS.between(night.asOf(), asOf)))
                 .thenComparing(NightId::asOf)
                 .thenComparing(Comparator.comparingInt(NightId::version).reversed()));
-  }
-
-  private void move(Path built, Path published) {
-    try {
-      Files.createDirectories(layout.warehouse());
-      force(built);
-      Files.move(built, published, StandardCopyOption.ATOMIC_MOVE);
-      force(layout.warehouse());
-    } catch (IOException e) {
-      throw DiskSpace.cannotWrite(published, e);
-    }
-  }
-
-  private void point(NightId night) {
-    Path pointer = layout.currentPointer();
-    Path next = layout.warehouse().resolve("current.next");
-    try {
-      Files.writeString(next, night + SUFFIX + "\n", StandardCharsets.UTF_8);
-      force(next);
-      Files.move(next, pointer, StandardCopyOption.ATOMIC_MOVE);
-      force(layout.warehouse());
-    } catch (IOException e) {
-      throw DiskSpace.cannotWrite(pointer, e);
-    }
   }
 
   private static NightId night(String fileName) {

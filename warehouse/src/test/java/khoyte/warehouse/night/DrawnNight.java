@@ -11,6 +11,7 @@ import khoyte.warehouse.Layout;
 import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeLocation;
+import khoyte.warehouse.lake.WrittenFile;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;
@@ -91,8 +92,13 @@ public final class DrawnNight {
       for (Table table : NightTables.LAKE) {
         DataFileWriter writer = lake.writer(table, "drawn");
         rows.getOrDefault(table, List.of()).forEach(writer::write);
-        long snapshot = lake.append(table, List.of(writer.close()), night.toString());
-        files.add(lake.dataFiles(table, snapshot));
+        WrittenFile written = writer.close();
+        long snapshot = lake.append(table, List.of(written), night.toString());
+        files.add(
+            new TableFiles(
+                table,
+                lake.dataFiles(table, snapshot).fieldIds(),
+                written.rows() == 0 ? List.of() : List.of(written.path())));
       }
     }
     return files;

@@ -3,6 +3,9 @@ package khoyte.warehouse.night;
 import static khoyte.warehouse.table.DrawnTable.assertThatRows;
 
 import java.nio.file.Path;
+import java.util.List;
+import khoyte.warehouse.Layout;
+import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.ResolvedTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,10 +153,8 @@ class MartsTest {
     assertThatAnswer(night, BY_DISTRICT + " where managed > 0")
         .areExactly("unit_code | unit_name | managed\n26041 | Phường Trấn Biên | 1\n");
     try (NightReader reader =
-        NightReader.open(
-            new khoyte.warehouse.Layout(home), NightId.parse("2025-12-31.v1"), DrawnNight.LIMITS)) {
-      assertThatRows(
-              java.util.List.of("rows"), reader.query("select count(*) from reported_unit").rows())
+        NightReader.open(new Layout(home), NightId.parse("2025-12-31.v1"), DrawnNight.LIMITS)) {
+      assertThatRows(List.of("rows"), reader.query("select count(*) from reported_unit").rows())
           .areExactly("rows\n96\n");
     }
   }
@@ -187,8 +188,7 @@ class MartsTest {
             """);
   }
 
-  private static khoyte.warehouse.table.DrawnTable.RowsAssert assertThatAnswer(
-      DrawnNight night, String sql) {
+  private static DrawnTable.RowsAssert assertThatAnswer(DrawnNight night, String sql) {
     try (NightReader reader = night.read()) {
       Answer answer = reader.query(sql);
       return assertThatRows(

@@ -10,6 +10,7 @@ import khoyte.warehouse.Messages;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -210,15 +211,14 @@ class NightChecksTest {
     return DrawnNight.of(home.resolve("home" + home.toFile().list().length), "2022-12-31.v1");
   }
 
-  private org.assertj.core.api.AbstractStringAssert<?> assertThatBalance(
-      String heading, String values) {
+  private AbstractStringAssert<?> assertThatBalance(String heading, String values) {
     return assertThatCheck(
         night()
             .draw(ResolvedTables.IMMUNIZATION, "ma_doi_tuong\nM1\nM2\n")
             .draw(NightTables.BALANCE, heading + "ehr | " + values));
   }
 
-  private static org.assertj.core.api.AbstractStringAssert<?> assertThatCheck(DrawnNight night) {
+  private static AbstractStringAssert<?> assertThatCheck(DrawnNight night) {
     KhoyteException failure = catchThrowableOfType(KhoyteException.class, night::build);
     return assertThat(failure.text(Messages.VIETNAMESE));
   }

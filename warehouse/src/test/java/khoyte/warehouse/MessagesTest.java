@@ -1,0 +1,67 @@
+package khoyte.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+  @Test
+  void everythingIsSaidInBothLanguages() throws IOException {
+    assertThat(texts("vi").stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(texts("en").stringPropertyNames());
+  }
+
+  @Test
+  void everyTextHasTheSamePlacesInBothLanguages() throws IOException {
+    Properties english = texts("en");
+    texts("vi")
+        .forEach(
+            (key, text) -> {
+              assertThatCode(() -> new MessageFormat((String) text, Locale.ROOT))
+                  .as((String) key)
+                  .doesNotThrowAnyException();
+              assertThat(places((String) text))
+                  .as((String) key)
+                  .isEqualTo(places(english.getProperty((String) key)));
+            });
+  }
+
+  @Test
+  void aDateWithoutNightNamesTheNearest() {
+    LocalDate asOf = LocalDate.of(2022, 12, 31);
+
+    assertThat(Messages.VIETNAMESE.text("report.none", asOf))
+        .isEqualTo(
+            "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 2022-12-31.");
+    assertThat(Messages.ENGLISH.text("report.none", asOf))
+        .isEqualTo("Cannot render the report: no night was published for 2022-12-31.");
+    assertThat(Messages.VIETNAMESE.text("report.nearest", "2022-12-30.v2"))
+        .isEqualTo("Phiên đêm gần nhất: 2022-12-30.v2.");
+    assertThat(Messages.ENGLISH.text("report.nearest", "2022-12-30.v2"))
+        .isEqualTo("The nearest night is 2022-12-30.v2.");
+  }
+
+  private static long places(String text) {
+    return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
+  }
+
+  private static Properties texts(String language) throws IOException {
+    Properties texts = new Properties();
+    try (InputStreamReader file =
+        new InputStreamReader(
+            MessagesTest.class.getResourceAsStream("/khoyte/messages_" + language + ".properties"),
+            StandardCharsets.UTF_8)) {
+      texts.load(file);
+    }
+    return texts;
+  }
+}
