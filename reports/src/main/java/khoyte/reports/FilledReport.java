@@ -1,5 +1,6 @@
 package khoyte.reports;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public record FilledReport(
       ReportRow filled =
           new ReportRow(
               Objects.toString(row.get("unit_code"), ""),
-              Objects.toString(row.get("unit_name"), ""),
+              Normalizer.normalize(Objects.toString(row.get("unit_name"), ""), Normalizer.Form.NFC),
               measures.stream().map(measure -> measure.cell(row)).toList());
       if (filled.isUnit() || !isNothing(filled)) {
         rows.add(filled);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import khoyte.warehouse.night.NightId;
 
 /** The figures of the department's plan for 2023 (state of 31/12/2022), drawn as a mart answers. */
@@ -43,6 +44,33 @@ public final class Samples {
       732 | Thành phố Long Khánh | 33858
       """;
 
+  private static final ReportDefinition SIGNS =
+      ReportDefinition.report("ky-hieu")
+          .titled("Bảng có mọi ký hiệu")
+          .shortly("Ký hiệu")
+          .counting("lượt")
+          .column(ReportColumn.ordinal(10, "Số", "TT"))
+          .column(ReportColumn.unitName(48, "Đơn vị"))
+          .column(ReportColumn.count("given", 25, "Đã tiêm"))
+          .column(ReportColumn.share("given", "due", 16, "Tỷ lệ", "(%)"))
+          .column(ReportColumn.money("spent", 20, "Chi phí", "(triệu đồng)"))
+          .column(ReportColumn.day("sent_on", 22, "Ngày gửi"))
+          .column(ReportColumn.text("code", 24, "Mã"))
+          .build(
+              new TotalLabel("Tổng số", TotalLabel.Place.FIRST_TWO_COLUMNS),
+              new ReportChart(
+                  "Đã tiêm",
+                  List.of(
+                      new ReportChart.Series(
+                          "Đã tiêm",
+                          "given",
+                          "",
+                          ReportChart.Fill.DARK,
+                          ReportChart.Reference.NONE)),
+                  ReportChart.Order.AS_TABLE,
+                  0),
+              Paper.A4_PORTRAIT);
+
   private Samples() {}
 
   public static ReportIssue.Builder issue() {
@@ -50,20 +78,84 @@ public final class Samples {
   }
 
   public static FilledReport healthRecords() {
-    return healthRecords(issue());
-  }
-
-  public static FilledReport healthRecords(ReportIssue.Builder issue) {
-    return FilledReport.of(ReportCatalog.HEALTH_RECORDS, rows(HEALTH_RECORDS), issue.build());
+    return FilledReport.of(ReportCatalog.HEALTH_RECORDS, rows(HEALTH_RECORDS), issue().build());
   }
 
   public static FilledReport covidCleaning() {
     return FilledReport.of(ReportCatalog.COVID_CLEANING, rows(COVID_CLEANING), issue().build());
   }
 
-  /** The 2022 rows and more below them. */
-  public static List<Map<String, String>> healthRecordRows(String... more) {
-    return rows(HEALTH_RECORDS + String.join("\n", more));
+  /** A night with everything that can be said about it: late, issued again, generated. */
+  public static FilledReport troubledHealthRecords() {
+    return FilledReport.of(
+        ReportCatalog.HEALTH_RECORDS,
+        rows(HEALTH_RECORDS + " | Không xác định | 17 | 0 | 3"),
+        issue()
+            .number(2)
+            .issuedOn(LocalDate.of(2023, 1, 5))
+            .origin(DataOrigin.SYNTHETIC)
+            .lateSources(
+                List.of(
+                    new LateSource(
+                        "his-xml", "Bệnh viện đa khoa Đồng Nai", LocalDate.of(2022, 12, 29))))
+            .letterheads(signedBy("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lưu Văn Dũng"))
+            .replacing(new Reissue(1, LocalDate.of(2023, 1, 5), "bổ sung dữ liệu gửi muộn"))
+            .build());
+  }
+
+  /** The table of cleaned records as an annex to a letter. */
+  public static FilledReport annexedCovidCleaning() {
+    Letterhead head = Letterheads.delivered().on(D);
+    Letterhead annex =
+        new Letterhead(
+            head.parent(),
+            head.name(),
+            head.place(),
+            head.symbol(),
+            LetterForm.PHU_LUC,
+            "II",
+            head.province(),
+            head.recipients(),
+            head.signer());
+    return FilledReport.of(
+        ReportCatalog.COVID_CLEANING,
+        rows(COVID_CLEANING),
+        issue().letterheads(new Letterheads(new TreeMap<>(Map.of(D, annex)))).build());
+  }
+
+  /** Every kind of cell, zero and all signs, and the longest names. */
+  public static FilledReport signs() {
+    return FilledReport.of(
+        SIGNS,
+        rows(
+            """
+            unit_code | unit_name | given | given_state | due | spent | sent_on | sent_on_state | code
+            1 | Bệnh viện đa khoa khu vực Long Khánh | 902921 | | 1000000 | 12346 | 2022-12-31 | | 012345678901
+            2 | Thành phố Long Khánh | 0 | | 0 | 0 | 2022-01-02 | | 75001
+            3 | Bệnh viện đa khoa khu vực Định Quán | | late | 7 | 1 | | late | 75002
+            4 | Huyện Cẩm Mỹ | | withheld | 7 | | | n_a | 75003
+            5 | Huyện Vĩnh Cửu | 1 | | 3 | 1234567 | | | 75004
+            """),
+        issue().build());
+  }
+
+  /** Delivered letterheads with another signer. */
+  public static Letterheads signedBy(String authority, String title, String name) {
+    Letterhead head = Letterheads.delivered().on(D);
+    return new Letterheads(
+        new TreeMap<>(
+            Map.of(
+                D,
+                new Letterhead(
+                    head.parent(),
+                    head.name(),
+                    head.place(),
+                    head.symbol(),
+                    head.form(),
+                    head.annex(),
+                    head.province(),
+                    head.recipients(),
+                    new Letterhead.Signer(authority, title, name)))));
   }
 
   /** Rows of a drawn table; an empty field is null. */

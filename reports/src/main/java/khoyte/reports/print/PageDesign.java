@@ -23,8 +23,9 @@ import net.sf.jasperreports.engine.xml.JRXmlLoader;
 /** The shared page of a paper, fitted to one report: letterhead, columns, chart, signature. */
 final class PageDesign {
   private static final int TOP_OF_CHART = 4;
-  private static final int BELOW_CHART = 2;
+  private static final int BELOW_CHART = 1;
   private static final int SIGNER_LINE = 16;
+  private static final int RECIPIENT_LINE = 13;
 
   /** Left free for signature and seal. */
   private static final double SEAL_MM = 30;
@@ -41,22 +42,22 @@ final class PageDesign {
   }
 
   /** With the chart between table and notes. */
-  static JasperDesign withChart(FilledReport report, double chartMm) throws JRException {
+  static JasperDesign withChart(FilledReport report, int chartPoints) throws JRException {
     PageDesign page = new PageDesign(report, loaded(report));
-    page.fit(Points.of(chartMm));
+    page.fit(chartPoints);
     return page.design;
   }
 
   /** With the chart on a page of its own, after the signature. */
-  static JasperDesign withChartLast(FilledReport report, double chartMm) throws JRException {
+  static JasperDesign withChartLast(FilledReport report, int chartPoints) throws JRException {
     PageDesign page = new PageDesign(report, loaded(report));
     page.fit(0);
     JRDesignBand last = new JRDesignBand();
-    last.setHeight(Points.of(chartMm));
+    last.setHeight(chartPoints);
     JRDesignFrame frame = new JRDesignFrame(page.design);
     frame.setWidth(page.design.getColumnWidth());
     last.addElement(frame);
-    page.draw(frame, Points.of(chartMm));
+    page.draw(frame, chartPoints);
     page.design.setSummary(last);
     return page.design;
   }
@@ -88,7 +89,7 @@ final class PageDesign {
     elements.addAll(children(end, "signature"));
     for (JRElement element : elements) {
       switch (Objects.requireNonNullElse(element.getKey(), "")) {
-        case "left" -> element.setWidth(left);
+        case "left", "recipients" -> element.setWidth(left);
         case "right", "signer-titles", "signer-name" -> {
           element.setX(left);
           element.setWidth(right);
@@ -123,12 +124,16 @@ final class PageDesign {
   }
 
   private void sign() {
-    int titles = new PageText(report).signerTitles().size() * SIGNER_LINE;
+    PageText words = new PageText(report);
+    int titles = words.signerTitles().size() * SIGNER_LINE;
     JRDesignFrame frame = (JRDesignFrame) element(end, "signature");
+    JRDesignElement recipients = (JRDesignElement) frame.getElementByKey("recipients");
     JRDesignElement name = (JRDesignElement) frame.getElementByKey("signer-name");
+    recipients.setHeight(words.recipients().size() * RECIPIENT_LINE);
     ((JRDesignElement) frame.getElementByKey("signer-titles")).setHeight(titles);
     name.setY(titles + Points.of(SEAL_MM));
-    frame.setHeight(name.getY() + name.getHeight());
+    frame.setHeight(
+        Math.max(name.getY() + name.getHeight(), recipients.getY() + recipients.getHeight()));
     end.setHeight(frame.getY() + frame.getHeight());
   }
 

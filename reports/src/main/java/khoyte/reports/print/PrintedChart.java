@@ -23,9 +23,9 @@ import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
 final class PrintedChart {
   private static final Color DARK = new Color(0x40, 0x40, 0x40);
   private static final float OUTLINE = 0.5f;
-  private static final int TITLE_HEIGHT = 17;
-  private static final int AXIS_HEIGHT = 14;
-  private static final int LEGEND_HEIGHT = 13;
+  private static final int TITLE_HEIGHT = 15;
+  private static final int AXIS_HEIGHT = 12;
+  private static final int LEGEND_HEIGHT = 12;
   private static final int NAMES_WIDTH = 80;
   private static final int FREE_RIGHT = 32;
   private static final int LETTER_HEIGHT = 12;
@@ -34,6 +34,7 @@ final class PrintedChart {
   private final FilledChart chart;
   private final JasperDesign design;
   private final JRDesignFrame frame;
+  private final int pitch;
   private final int plotBottom;
   private final int plotWidth;
 
@@ -42,14 +43,16 @@ final class PrintedChart {
     this.design = design;
     this.frame = frame;
     int below = AXIS_HEIGHT + (chart.series().size() > 1 ? LEGEND_HEIGHT : 0);
-    this.plotBottom = frame.getHeight() - below;
+    // Whole points a unit, so that all bars are equally far apart.
+    this.pitch = (frame.getHeight() - TITLE_HEIGHT - below) / chart.categories().size();
+    this.plotBottom = TITLE_HEIGHT + pitch * chart.categories().size();
     this.plotWidth = frame.getWidth() - NAMES_WIDTH - FREE_RIGHT;
   }
 
   void draw() {
     JRDesignStaticText title =
         text(chart.title(), 11, 0, 0, frame.getWidth(), HorizontalTextAlignEnum.CENTER);
-    title.setHeight(TITLE_HEIGHT - 2);
+    title.setHeight(TITLE_HEIGHT);
     title.setBold(true);
     axis();
     for (Bars series : chart.series()) {
@@ -57,9 +60,8 @@ final class PrintedChart {
         reference(at(FilledChart.length(series.reference())));
       }
     }
-    double pitch = (double) (plotBottom - TITLE_HEIGHT) / chart.categories().size();
     for (int i = 0; i < chart.categories().size(); i++) {
-      unit(i, TITLE_HEIGHT + i * pitch, pitch);
+      unit(i, TITLE_HEIGHT + i * pitch);
     }
     if (chart.series().size() > 1) {
       legend();
@@ -75,7 +77,7 @@ final class PrintedChart {
         value = value.add(chart.axisStep())) {
       line(at(value), plotBottom, 0, TICK);
       String label = Vietnamese.number(value.longValue());
-      text(label, 8, at(value) - 30, plotBottom + TICK, 60, HorizontalTextAlignEnum.CENTER);
+      text(label, 8, at(value) - 30, plotBottom + TICK - 1, 60, HorizontalTextAlignEnum.CENTER);
     }
   }
 
@@ -84,23 +86,20 @@ final class PrintedChart {
     line.getLinePen().setLineStyle(LineStyleEnum.DASHED);
   }
 
-  /** A name and its bars; a tenth of the height stays free between the bars, a quarter around. */
-  private void unit(int index, double top, double pitch) {
-    int middle = (int) Math.round(top + pitch / 2);
+  /** A name and its bars. */
+  private void unit(int index, int top) {
     text(
         chart.categories().get(index),
         9,
         0,
-        middle - LETTER_HEIGHT / 2,
+        top + Math.floorDiv(pitch - LETTER_HEIGHT, 2),
         NAMES_WIDTH - 4,
         HorizontalTextAlignEnum.RIGHT);
     int bars = chart.series().size();
-    double share = 0.76 / bars;
+    int free = Math.max(1, pitch / 6);
+    int height = Math.max(2, (pitch - 2 * free - (bars - 1)) / bars);
     for (int i = 0; i < bars; i++) {
-      double from = top + pitch * (0.12 + i * share);
-      int y = (int) Math.round(from);
-      int height = Math.max(2, (int) Math.round(pitch * (share - (bars > 1 ? 0.08 : 0))));
-      bar(chart.series().get(i), index, y, height);
+      bar(chart.series().get(i), index, top + free + i * (height + 1), height);
     }
   }
 
@@ -115,7 +114,7 @@ final class PrintedChart {
             value.printed(),
             7,
             end + 3,
-            y + (height - LETTER_HEIGHT) / 2,
+            y + Math.floorDiv(height - LETTER_HEIGHT, 2),
             Math.min(50, frame.getWidth() - end - 3),
             HorizontalTextAlignEnum.LEFT);
     label.setMode(ModeEnum.TRANSPARENT);
@@ -130,7 +129,7 @@ final class PrintedChart {
       width += series.reference() == null ? 0 : gap + 22 + points(reference(series));
     }
     double x = (frame.getWidth() - width) / 2;
-    int y = frame.getHeight() - LEGEND_HEIGHT;
+    int y = plotBottom + AXIS_HEIGHT;
     for (Bars series : chart.series()) {
       box(series.fill(), (int) x, y + 4, 7, 6);
       x = named(series.name(), x + 12, y) + gap;

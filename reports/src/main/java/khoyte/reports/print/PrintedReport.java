@@ -29,7 +29,13 @@ import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
  */
 public record PrintedReport(FilledReport report) {
   private static final String PAGE_OF_PAGES = "page-of-pages";
-  private static final List<Double> CHARTS_MM = List.of(60.0, 56.0, 52.0, 48.0, 44.0);
+  private static final String FOOT = "foot";
+
+  /** From the end of the text to the foot, as the page draws it. */
+  private static final int FOOT_FREE = 17;
+
+  private static final int CHART = Points.of(60);
+  private static final int LEAST_CHART = Points.of(40);
 
   public void write(Path file) {
     new ReportFile(file).write(bytes());
@@ -46,15 +52,31 @@ public record PrintedReport(FilledReport report) {
     }
   }
 
-  /** On one page if the chart can be made low enough; else the chart stands alone, last. */
+  /**
+   * The chart takes the room that the page has left; if that is too little, it stands alone, last.
+   */
   private JasperPrint pages() throws JRException {
-    for (double chart : CHARTS_MM) {
-      JasperPrint pages = filled(PageDesign.withChart(report, chart));
-      if (pages.getPages().size() == 1) {
-        return pages;
+    JasperPrint pages = filled(PageDesign.withChart(report, LEAST_CHART));
+    if (pages.getPages().size() > 1) {
+      return filled(PageDesign.withChartLast(report, CHART));
+    }
+    int chart = Math.min(CHART, LEAST_CHART + room(pages));
+    return filled(PageDesign.withChart(report, chart));
+  }
+
+  /** Points between the last element and the foot. */
+  private static int room(JasperPrint pages) {
+    List<JRPrintElement> elements = pages.getPages().get(0).getElements();
+    int foot = Integer.MAX_VALUE;
+    int last = 0;
+    for (JRPrintElement element : elements) {
+      if (FOOT.equals(element.getKey()) || PAGE_OF_PAGES.equals(element.getKey())) {
+        foot = Math.min(foot, element.getY() - FOOT_FREE);
+      } else {
+        last = Math.max(last, element.getY() + element.getHeight());
       }
     }
-    return filled(PageDesign.withChartLast(report, CHARTS_MM.get(0)));
+    return foot - last;
   }
 
   private JasperPrint filled(JasperDesign design) throws JRException {
