@@ -170,12 +170,17 @@ final class NightFiles {
             balance.replaced(),
             balance.withdrawn(),
             balance.current(),
-            balance.resolved(),
-            balance.undecided(),
-            balance.nobody()
+            isAboutPeople(source) ? balance.resolved() : null,
+            isAboutPeople(source) ? balance.undecided() : null,
+            isAboutPeople(source) ? balance.nobody() : null
           });
     }
     return rows;
+  }
+
+  /** Answers are about health records, not records of their own. */
+  private static boolean isAboutPeople(SourceConf source) {
+    return !source.kind().equals("population");
   }
 
   private LocalDateTime local(Instant instant) {

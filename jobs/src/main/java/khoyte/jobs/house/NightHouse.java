@@ -1,10 +1,8 @@
 package khoyte.jobs.house;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.DataFile;
@@ -19,10 +17,6 @@ import khoyte.warehouse.table.Table;
 
 /** The parts of a night, over one open lake. */
 public final class NightHouse {
-
-  private static final Map<String, Table> TABLES =
-      Stream.concat(StagedTables.ALL.stream(), ResolvedTables.ALL.stream())
-          .collect(Collectors.toMap(Table::qualifiedName, table -> table));
 
   private NightHouse() {}
 
@@ -47,18 +41,14 @@ public final class NightHouse {
   }
 
   private static void append(Lake lake, String commitId, List<DataFile> dataFiles) {
-    Map<String, List<WrittenFile>> byTable =
-        dataFiles.stream()
-            .map(
-                file ->
-                    new WrittenFile(
-                        TABLES.get(file.table()), file.path(), file.rows(), file.bytes()))
-            .collect(Collectors.groupingBy(file -> file.table().qualifiedName()));
+    Map<String, List<DataFile>> byTable =
+        dataFiles.stream().collect(Collectors.groupingBy(DataFile::table));
     for (Table table : StagedTables.ALL) {
-      List<WrittenFile> files = byTable.getOrDefault(table.qualifiedName(), List.of());
-      if (!files.isEmpty()) {
-        lake.append(table, new ArrayList<>(files), commitId);
-      }
+      List<WrittenFile> files =
+          byTable.getOrDefault(table.qualifiedName(), List.of()).stream()
+              .map(file -> new WrittenFile(table, file.path(), file.rows(), file.bytes()))
+              .toList();
+      lake.append(table, files, commitId);
     }
   }
 }
