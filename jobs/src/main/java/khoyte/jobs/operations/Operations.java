@@ -114,7 +114,7 @@ public final class Operations implements AutoCloseable {
       String url =
           "jdbc:h2:file:"
               + layout.operations().resolve("khoyte").toAbsolutePath()
-              + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
+              + ";DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE;WRITE_DELAY=0";
       return new LakeLocation(url, "khoyte", "", layout.lake());
     }
     String password = conf.passwordEnv().isEmpty() ? "" : environment.get(conf.passwordEnv());
