@@ -84,6 +84,7 @@ final class CastEvents {
       case OTHER_ID -> otherId(group.member(0), Planted.ANSWER_OTHER_ID);
       case REFUSED_THEN_GIVEN -> otherId(group.member(0), Planted.ANSWER_REFUSED_THEN_GIVEN);
       case NOT_FOUND -> dose(found(group.member(0), Planted.ANSWER_NOT_FOUND, w -> {}));
+      case TONE -> modernTone(group.member(0));
       case NO_KEYS -> routine(found(group.member(0), Planted.RECORD_WITHOUT_KEYS, w -> {}), false);
       case VISIT_LATER ->
           visit(found(group.member(0), Planted.VISIT_AFTER_REPORT, w -> {}), Fate.LATER);
@@ -156,6 +157,19 @@ final class CastEvents {
             }),
         CovidDefect.ID_FORMAT);
     visit(found(person, planted, w -> {}), Fate.REGULAR);
+  }
+
+  private void modernTone(int person) {
+    dose(found(person, Planted.NAME_WITH_MODERN_TONE, w -> w.name = Spelling.modernTone(w.name)));
+    visit(
+        found(
+            person,
+            Planted.NAME_WITH_MODERN_TONE,
+            w -> {
+              w.dropKeys();
+              w.name = Spelling.modernTone(w.name);
+            }),
+        Fate.REGULAR);
   }
 
   private void refusedId(int person) {

@@ -81,6 +81,12 @@ final class CastRegistration {
         settleOne(first, dice[0]);
         people.clear(first, ALL_KEYS);
       }
+      case TONE -> {
+        do {
+          census.nameUntilFree(first, dice[0]);
+        } while (Spelling.modernTone(people.fullName(first)).equals(people.fullName(first)));
+        census.idUntilFree(first, dice[0]);
+      }
       case NOT_FOUND, VISIT_LATER, VISIT_WITHDRAWN, VISIT_REFUSED, VISIT_CORRECTED, ROUTINE_LATER ->
           settleOne(first, dice[0]);
     }

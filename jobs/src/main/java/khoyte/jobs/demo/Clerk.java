@@ -59,12 +59,21 @@ final class Clerk {
     Dice dice = new Dice(seed, purpose, event);
     Writing written = scribe.faithful(person, dice);
     Subject subject = new Subject(person, people, territory);
-    List<Slip> made = slips.stream().filter(slip -> slip.spoil(written, subject, dice)).toList();
+    List<Slip> made =
+        slips.stream()
+            .filter(slip -> slip != Slip.MISSPELT || isBornAsRecorded(person))
+            .filter(slip -> slip.spoil(written, subject, dice))
+            .toList();
     form.fit(written);
     int citizen = registry.citizenOf(written);
     return citizen == person || !people.kind(person).isRegistered()
         ? new Written(written, made, citizen)
         : faithful(person, form, purpose, event);
+  }
+
+  /** Where his birth dates differ, only an equal name makes a key agree with all of them. */
+  private boolean isBornAsRecorded(int person) {
+    return Answers.about(person, people) != Answers.Answer.CORRECTS_BIRTH;
   }
 
   /** As the cast's story wants it; the registry must agree with the story. */

@@ -50,7 +50,7 @@ final class CovidDoses {
     for (int i = 0; i < figures.size(); i++) {
       planDistrict(i, figures.get(i).cleanedDoses() - cleaned[i]);
     }
-    int strangers = Math.max(3, table.size() / 90);
+    int strangers = Math.max(3, table.size() / 120);
     for (int i = 0; i < strangers; i++) {
       Dice dice = new Dice(seed, Dice.Purpose.COVID_PLAN, Integer.MAX_VALUE + (long) i);
       CovidDose dose = new CovidDose(CovidDose.STRANGER);
@@ -106,7 +106,7 @@ final class CovidDoses {
         throw new IllegalStateException("Cannot clean " + wanted + " doses in district " + number);
       }
       int person = district.first() + (int) ((long) i * STRIDE % size);
-      if (people.birthDays[person] >= BABIES_FROM && i % 4 == 0 && isKnown(person)) {
+      if (people.birthDays[person] >= BABIES_FROM && i % 2 == 0 && isKnown(person)) {
         List<CovidDose> doses = List.of(beforeBirth(person));
         commit(doses, Set.of());
       } else if (people.birthDays[person] < BORN_BEFORE && isKnown(person)) {

@@ -63,7 +63,7 @@ final class CovidFiles {
         };
     boolean bad = number == WITH_A_BAD_LINE;
     return file(
-        name + (number == 0 ? ".csv.gz" : ".csv"),
+        name + (number == 8 ? ".csv.gz" : ".csv"),
         (out, truth) -> writeCsv(out, truth, style, content, bad));
   }
 

@@ -8,7 +8,7 @@ import khoyte.warehouse.table.CovidDefect;
 
 /**
  * Spoils the vaccination histories of the province dose by dose, in a fixed cycle: of a hundred
- * doses thirteen stay clean, two cannot be repaired, two come twice, and the rest can be repaired.
+ * doses nine stay clean, two cannot be repaired, two come twice, and the rest can be repaired.
  */
 final class CovidSpoiling {
   private static final int CYCLE = 100;
@@ -30,15 +30,15 @@ final class CovidSpoiling {
       dose.number += gap;
       doses.add(dose);
       int place = turn++ % CYCLE;
-      if (place < 13) {
+      if (place < 9) {
         gap += keepClean(dose);
-      } else if (place == 13) {
+      } else if (place == 9) {
         spoilDate(dose);
-      } else if (place == 14) {
+      } else if (place == 10) {
         dose.vaccineForm = VaccineForm.UNKNOWN;
-      } else if (place < 17) {
+      } else if (place < 13) {
         addCopy(dose, doses);
-      } else if (place == 17 && i > 0 && history.get(i - 1).vaccine != LAST_VACCINE) {
+      } else if (place == 13 && i > 0 && history.get(i - 1).vaccine != LAST_VACCINE) {
         CovidDose before = history.get(i - 1);
         dose.day = before.day;
         dose.vaccine = LAST_VACCINE;

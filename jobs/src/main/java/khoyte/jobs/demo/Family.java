@@ -44,6 +44,8 @@ enum Family {
   NOT_FOUND(1),
   /** Neither id nor insurance number. */
   NO_KEYS(1),
+  /** A name with the tone that old and new spelling put on different letters. */
+  TONE(1),
   /** His only visit is after the report date. */
   VISIT_LATER(1),
   /** His only visit was taken back. */

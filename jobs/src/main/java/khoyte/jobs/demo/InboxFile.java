@@ -45,7 +45,9 @@ record InboxFile(String path, String source, Body body) {
     if (path.endsWith(".zip")) {
       ZipOutputStream zip = new ZipOutputStream(raw);
       ZipEntry entry =
-          new ZipEntry(path.substring(path.lastIndexOf('/') + 1).replace(".zip", ".xml"));
+          new ZipEntry(
+              path.substring(path.lastIndexOf('/') + 1)
+                  .replace(".zip", source.equals(HisFiles.SOURCE) ? ".xml" : ".csv"));
       entry.setTimeLocal(ZIPPED);
       zip.putNextEntry(entry);
       return new BufferedOutputStream(zip, BUFFER);

@@ -106,8 +106,12 @@ final class RoutineFiles {
           case 8 -> CsvStyle.DECOMPOSED;
           default -> district % 2 == 0 ? CsvStyle.PLAIN : CsvStyle.OFFICE;
         };
-    String path = "immunization/immunization_" + name + (district == 0 ? ".csv.gz" : ".csv");
+    String path = "immunization/immunization_" + name + ending(district);
     return new InboxFile(path, SOURCE, (out, truth) -> write(out, truth, style, content));
+  }
+
+  private static String ending(int district) {
+    return district == 0 ? ".csv.gz" : district == 9 ? ".zip" : ".csv";
   }
 
   private void write(OutputStream out, TruthSheet truth, CsvStyle style, IntColumn content)

@@ -149,8 +149,8 @@ final class VisitWriting {
         inpatient,
         dice.below(Treatments.DIAGNOSES.size()),
         dice.below(Treatments.DIAGNOSES.size()),
-        dice.below(100) < 8 ? dice.between(1, 3) : 0,
-        dice.below(100) < 8 ? dice.between(1, 2) : 0,
+        dice.below(100) < 10 ? dice.between(1, 3) : 0,
+        dice.below(100) < 10 ? dice.between(1, 2) : 0,
         dice.below(100) < 4 ? 2 : 0,
         extras * 1000L * dice.between(33, 400));
   }
