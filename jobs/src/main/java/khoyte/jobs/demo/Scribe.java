@@ -1,0 +1,84 @@
+package khoyte.jobs.demo;
+
+import java.time.LocalDate;
+
+/** Writes people down faithfully: those of the province, and strangers who are in no registry. */
+final class Scribe {
+  private final Population people;
+  private final Territory territory;
+  private final NameStock names;
+  private final long seed;
+
+  Scribe(Population people, Territory territory, NameStock names, long seed) {
+    this.people = people;
+    this.territory = territory;
+    this.names = names;
+    this.seed = seed;
+  }
+
+  Writing faithful(int person, Dice dice) {
+    Writing written = new Writing();
+    written.writeId(people.ids[person]);
+    boolean borrowed =
+        people.borrowedInsurance.containsKey(person) || people.borrowedOldId.containsKey(person);
+    written.writeCard(borrowed ? 0 : Numbers.insurance(person));
+    written.name = people.name(person);
+    written.birthDay = people.birthDays[person];
+    written.birthYear = people.birthYear(person);
+    written.birthForm =
+        people.has(person, Population.YEAR_ONLY) ? Writing.BirthForm.YEAR : Writing.BirthForm.FULL;
+    written.gender = people.isFemale(person) ? 2 : 1;
+    written.phone = Numbers.phone(dice);
+    Commune commune = people.commune(person);
+    writeCommune(written, commune);
+    written.commune = commune.position();
+    written.address = Addresses.full(commune, dice);
+    return written;
+  }
+
+  private static void writeCommune(Writing written, Commune commune) {
+    written.communeCode = commune.code();
+    written.districtCode = commune.districtCode();
+    written.provinceCode = commune.provinceCode();
+  }
+
+  /** A person of another province, half of them of one whose communes the reference holds. */
+  Writing stranger(long number) {
+    Dice dice = new Dice(seed, Dice.Purpose.STRANGER, number);
+    Writing written = new Writing();
+    boolean female = dice.below(2) == 0;
+    LocalDate birth = LocalDate.of(1950 + dice.below(65), dice.between(1, 12), dice.between(1, 28));
+    written.writeId(
+        Numbers.citizenId(77 + 2 * dice.below(2), female, birth.getYear(), dice.below(1_000_000)));
+    written.writeCard(7_900_000_000L + dice.below(90_000_000));
+    written.name = names.text(names.drawn(female, birth.getYear(), dice), female);
+    written.birthDay = (int) birth.toEpochDay();
+    written.birthYear = birth.getYear();
+    written.gender = female ? 2 : 1;
+    written.phone = Numbers.phone(dice);
+    if (dice.below(2) == 0) {
+      Commune commune = territory.abroad(dice);
+      writeCommune(written, commune);
+      written.address =
+          Addresses.house(dice)
+              + ", "
+              + commune.name()
+              + ", "
+              + commune.districtName()
+              + ", "
+              + commune.provinceName();
+    } else {
+      livesFarAway(written, dice);
+    }
+    return written;
+  }
+
+  /** An address in Ho Chi Minh City, whose communes the reference does not hold. */
+  static void livesFarAway(Writing written, Dice dice) {
+    written.communeCode = Integer.toString(26734 + 3 * dice.below(150));
+    written.districtCode = "764";
+    written.provinceCode = "79";
+    written.address = "Số " + dice.between(1, 400) + ", Quận Gò Vấp, Thành phố Hồ Chí Minh";
+    written.commune = -1;
+  }
+}
