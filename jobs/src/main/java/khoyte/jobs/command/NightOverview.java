@@ -2,10 +2,11 @@ package khoyte.jobs.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Spoken;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.LateSource;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A run with what arrived in it, as {@code status} and {@code runs} show it. */
 record NightOverview(
     NightRun run, long read, long quarantined, long refused, List<LateSource> late) {
+  private static final int SHOWN = 2;
 
-  static NightOverview of(Operations operations, NightRun run) {
+  static NightOverview of(Conf conf, Operations operations, NightRun run) {
     Long known = run.knownFile();
     List<SourceCounts> counts =
         known == null
@@ -29,7 +31,9 @@ record NightOverview(
         counts.stream().mapToLong(SourceCounts::read).sum(),
         counts.stream().mapToLong(SourceCounts::quarantined).sum(),
         counts.stream().mapToLong(SourceCounts::refused).sum(),
-        operations.nights().late(run.id()));
+        operations.nights().late(run.id()).stream()
+            .sorted(Comparator.comparing(LateSource::source, conf.sourceOrder()))
+            .toList());
   }
 
   /** {@code 31/12/2022}, with the version from the second on. */
@@ -42,12 +46,16 @@ record NightOverview(
     return Duration.between(run.startedAt(), Objects.requireNonNullElse(run.finishedAt(), now));
   }
 
+  /** The first late senders by name, and how many more. */
   String shownLate(NightSetting setting) {
-    return String.join(
-        ", ",
-        late.stream()
-            .map(sender -> sourceName(setting, sender.source()) + suffix(sender.folder()))
-            .toList());
+    String first =
+        String.join(
+            ", ",
+            late.stream()
+                .limit(SHOWN)
+                .map(sender -> setting.conf().sourceName(sender.source()) + suffix(sender.folder()))
+                .toList());
+    return late.size() <= SHOWN ? first : first + " (+" + (late.size() - SHOWN) + ")";
   }
 
   Map<String, @Nullable Object> json(NightSetting setting) {
@@ -77,15 +85,7 @@ record NightOverview(
         "code", run.codeVersion());
   }
 
-  static String sourceName(NightSetting setting, String source) {
-    return setting.conf().sources().stream()
-        .filter(candidate -> candidate.id().equals(source))
-        .findFirst()
-        .map(SourceConf::name)
-        .orElse(source);
-  }
-
-  static String suffix(String folder) {
+  private static String suffix(String folder) {
     return folder.isEmpty() ? "" : " " + folder;
   }
 }

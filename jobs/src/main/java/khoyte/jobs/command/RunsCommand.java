@@ -65,7 +65,7 @@ final class RunsCommand implements Callable<Integer> {
             messages.text("status.records"),
             messages.text("status.bytes"));
     for (NightRun run : runs) {
-      String night = NightOverview.of(operations, run).shownNight(spoken);
+      String night = NightOverview.of(setting.conf(), operations, run).shownNight(spoken);
       for (StepRun step : operations.nights().steps(run.id())) {
         table.row(
             night,
@@ -83,7 +83,8 @@ final class RunsCommand implements Callable<Integer> {
   private static Map<String, @Nullable Object> json(
       NightSetting setting, Operations operations, NightRun run) {
     ZoneId zone = setting.conf().general().timeZone();
-    Map<String, @Nullable Object> object = NightOverview.of(operations, run).json(setting);
+    Map<String, @Nullable Object> object =
+        NightOverview.of(setting.conf(), operations, run).json(setting);
     object.put("run", run.id());
     object.put(
         "steps",

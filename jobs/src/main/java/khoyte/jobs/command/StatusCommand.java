@@ -49,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
   private int all(NightSetting setting, Operations operations) {
     List<NightOverview> nights =
         operations.nights().latest(NIGHTS).stream()
-            .map(run -> NightOverview.of(operations, run))
+            .map(run -> NightOverview.of(setting.conf(), operations, run))
             .toList();
     List<LocalDate> missed =
         Timetable.of(setting.conf().general())
@@ -111,7 +111,7 @@ final class StatusCommand implements Callable<Integer> {
       }
       return 0;
     }
-    NightOverview overview = NightOverview.of(operations, run);
+    NightOverview overview = NightOverview.of(setting.conf(), operations, run);
     Long known = run.knownFile();
     List<RefusedFile> refused =
         known == null
@@ -130,7 +130,7 @@ final class StatusCommand implements Callable<Integer> {
     for (RefusedFile file : refused) {
       console.say(
           "quarantine.line.file",
-          NightOverview.sourceName(setting, file.source()),
+          setting.conf().sourceName(file.source()),
           file.name(),
           file.text());
     }
@@ -149,7 +149,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private String text(NightSetting setting, QuarantineLine line) {
     Messages messages = program.console().messages();
-    String source = NightOverview.sourceName(setting, line.source());
+    String source = setting.conf().sourceName(line.source());
     String number = String.valueOf(line.line());
     return line.column() == null
         ? messages.text("quarantine.line.row", source, line.file(), number, line.reason())

@@ -2,6 +2,7 @@ package khoyte.jobs.conf;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
@@ -30,6 +31,21 @@ public record Conf(
                     "arg.source",
                     id,
                     String.join(", ", sources.stream().map(SourceConf::id).toList())));
+  }
+
+  /** What people call a source; its id if it is no longer configured. */
+  public String sourceName(String id) {
+    return sources.stream()
+        .filter(source -> source.id().equals(id))
+        .findFirst()
+        .map(SourceConf::name)
+        .orElse(id);
+  }
+
+  /** Sources in the order of the configuration; those no longer configured first. */
+  public Comparator<String> sourceOrder() {
+    List<String> ids = sources.stream().map(SourceConf::id).toList();
+    return Comparator.comparingInt((String id) -> ids.indexOf(id));
   }
 
   /** The letterhead of a date of issue. */

@@ -2,7 +2,6 @@ package khoyte.jobs.night;
 
 import java.util.List;
 import khoyte.jobs.conf.Conf;
-import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.Spoken;
 import khoyte.jobs.operations.SourceBalance;
 import khoyte.jobs.operations.SourceCounts;
@@ -41,14 +40,12 @@ record Conservation(NightFacts night, List<SourceCounts> counts, List<SourceBala
 
   private void refuse(String source, long off, Conf conf, Spoken spoken) {
     if (off != 0) {
-      String name =
-          conf.sources().stream()
-              .filter(candidate -> candidate.id().equals(source))
-              .findFirst()
-              .map(SourceConf::name)
-              .orElse(source);
       throw new KhoyteException(
-          Fault.CHECK, "balance.failed", spoken.day(night.night().asOf()), name, Math.abs(off));
+          Fault.CHECK,
+          "balance.failed",
+          spoken.day(night.night().asOf()),
+          conf.sourceName(source),
+          Math.abs(off));
     }
   }
 }

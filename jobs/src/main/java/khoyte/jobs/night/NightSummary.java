@@ -2,9 +2,10 @@ package khoyte.jobs.night;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.console.Notice;
 import khoyte.jobs.console.Spoken;
@@ -18,7 +19,7 @@ import khoyte.jobs.operations.SourceCounts;
 final class NightSummary {
   private final Console console;
   private final Spoken spoken;
-  private final List<SourceConf> sources;
+  private final Conf conf;
   private final Operations operations;
   private final Instant begin;
   private final NightSetting setting;
@@ -27,7 +28,7 @@ final class NightSummary {
     this.setting = setting;
     this.console = setting.console();
     this.spoken = setting.spoken();
-    this.sources = setting.conf().sources();
+    this.conf = setting.conf();
     this.operations = operations;
     this.begin = setting.clock().instant();
   }
@@ -35,16 +36,21 @@ final class NightSummary {
   void say(NightRun run) {
     long after = operations.nights().knownBefore(run);
     long known = Objects.requireNonNull(run.knownFile());
-    List<SourceCounts> counts = operations.files().counts(after, known);
+    List<SourceCounts> counts =
+        operations.files().counts(after, known).stream()
+            .sorted(Comparator.comparing(SourceCounts::source, conf.sourceOrder()))
+            .toList();
     for (SourceCounts source : counts) {
       console.say(
           "source.ok",
-          name(source.source()),
+          conf.sourceName(source.source()),
           source.files(),
           source.read(),
           spoken.time(source.lastLanded()));
     }
-    operations.nights().late(run.id()).forEach(late -> console.remark(lateness(late)));
+    operations.nights().late(run.id()).stream()
+        .sorted(Comparator.comparing(LateSource::source, conf.sourceOrder()))
+        .forEach(late -> console.remark(lateness(late)));
     for (RefusedFile refused : operations.files().refused(after, known)) {
       console.remark(refused.text());
     }
@@ -69,17 +75,10 @@ final class NightSummary {
   }
 
   private Notice lateness(LateSource late) {
-    String sender = name(late.source()) + (late.folder().isEmpty() ? "" : " " + late.folder());
+    String sender =
+        conf.sourceName(late.source()) + (late.folder().isEmpty() ? "" : " " + late.folder());
     return late.lastOn() == null
         ? Notice.of("source.never", sender)
         : Notice.of("source.late", sender, late.days(), spoken.day(late.lastOn()));
-  }
-
-  private String name(String source) {
-    return sources.stream()
-        .filter(candidate -> candidate.id().equals(source))
-        .findFirst()
-        .map(SourceConf::name)
-        .orElse(source);
   }
 }

@@ -44,6 +44,9 @@ public final class FakeHouse {
   /** Step that breaks down, by the name of its part. */
   public String broken = "";
 
+  /** Part in which the process is killed, without any farewell. */
+  public String killed = "";
+
   private final Conf conf;
   private final TreeSet<String> commits = new TreeSet<>();
 
@@ -95,7 +98,7 @@ public final class FakeHouse {
     return lines;
   }
 
-  NightParts parts(NightSetting setting, Operations operations) {
+  public NightParts parts(NightSetting setting, Operations operations) {
     return new NightParts(
         (file, source) -> read(file),
         (commit, files) -> {
@@ -171,6 +174,9 @@ public final class FakeHouse {
 
   private void ask(String part) {
     asked.add(part);
+    if (!killed.isEmpty() && part.startsWith(killed)) {
+      Runtime.getRuntime().halt(137);
+    }
     if (!broken.isEmpty() && part.startsWith(broken)) {
       throw new KhoyteException(Fault.RESOURCE, "disk.full", part, 0, 1);
     }

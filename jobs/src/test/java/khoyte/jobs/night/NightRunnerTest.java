@@ -61,19 +61,19 @@ class NightRunnerTest {
             "Kiểm tra: 3 bản ghi, 0 giây.",
             "Công bố: 0 bản ghi, 0 giây.",
             "Lập báo cáo: 2 bản ghi, 0 giây.",
-            "Nguồn Hồ sơ sức khỏe điện tử: 1 tệp, 3 bản ghi, lần cuối 01:00 ngày 01/01/2023.",
             "Nguồn Hệ thống thông tin bệnh viện: 2 tệp, 1 bản ghi, lần cuối 01:00 ngày 01/01/2023.",
+            "Nguồn Hồ sơ sức khỏe điện tử: 1 tệp, 3 bản ghi, lần cuối 01:00 ngày 01/01/2023.",
             "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 4 bản ghi, giữ lại 1, công bố 2"
                 + " báo cáo.");
     assertThat(house.remarked())
         .containsExactly(
-            "Nguồn Nền tảng tiêm chủng COVID-19: chưa gửi lần nào; phiên đêm chạy không có nguồn"
-                + " này.",
             "Nguồn Hệ thống thông tin bệnh viện 75002: chậm 2 ngày (lần cuối 29/12/2022); phiên"
                 + " đêm chạy không có nguồn này.",
-            "Nguồn Tiêm chủng thường xuyên: chưa gửi lần nào; phiên đêm chạy không có nguồn này.",
             "Nguồn Cơ sở dữ liệu quốc gia về dân cư: chưa gửi lần nào; phiên đêm chạy không có"
                 + " nguồn này.",
+            "Nguồn Tiêm chủng thường xuyên: chưa gửi lần nào; phiên đêm chạy không có nguồn này.",
+            "Nguồn Nền tảng tiêm chủng COVID-19: chưa gửi lần nào; phiên đêm chạy không có nguồn"
+                + " này.",
             "Không thể nhận tệp 75002_20221229.xml: tệp bị cắt cụt tại dòng 1. Đề nghị đơn vị gửi"
                 + " lại.",
             "Giữ lại 1 dòng và 1 tệp của 2 nguồn; xem: khoyte status --night 2022-12-31");

@@ -1,0 +1,76 @@
+package khoyte.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import khoyte.warehouse.Messages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"khoyte/messages", "khoyte/jobs/help"})
+  void bothLanguagesHaveTheSameKeysAndPlaces(String bundle) throws IOException {
+    Properties vietnamese = read(bundle + "_vi.properties");
+    Properties english = read(bundle + "_en.properties");
+
+    assertThat(english.stringPropertyNames()).isEqualTo(vietnamese.stringPropertyNames());
+    for (String key : vietnamese.stringPropertyNames()) {
+      assertThat(places(english.getProperty(key)))
+          .as(key)
+          .isEqualTo(places(vietnamese.getProperty(key)));
+    }
+  }
+
+  @Test
+  void noMessageExclaimsOrAddressesSomebody() throws IOException {
+    Properties vietnamese = read("khoyte/messages_vi.properties");
+
+    for (String key : vietnamese.stringPropertyNames()) {
+      assertThat(vietnamese.getProperty(key).toLowerCase(Locale.ROOT))
+          .as(key)
+          .doesNotContain("!")
+          .doesNotContain("bạn ")
+          .doesNotContain("cách ly");
+    }
+  }
+
+  @Test
+  void numbersAreGroupedAsTheLanguageDoes() {
+    assertThat(Messages.VIETNAMESE.text("balance.failed", "31/12/2022", "EHR", 12345))
+        .isEqualTo(
+            "Không thể công bố phiên đêm 31/12/2022: nguồn EHR lệch 12.345 bản ghi khi đối soát.");
+  }
+
+  private static TreeSet<String> places(String text) {
+    TreeSet<String> places = new TreeSet<>();
+    for (Matcher place = PLACE.matcher(text); place.find(); ) {
+      places.add(place.group(1));
+    }
+    return places;
+  }
+
+  private static Properties read(String name) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                MessagesTest.class.getClassLoader().getResourceAsStream(name), name),
+            StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+}

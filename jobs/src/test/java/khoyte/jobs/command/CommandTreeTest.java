@@ -1,0 +1,483 @@
+package khoyte.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import khoyte.jobs.command.CommandParts.QuarantineLine;
+import khoyte.jobs.console.Console;
+import khoyte.jobs.night.FakeHouse;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.Messages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandTreeTest {
+  @TempDir Path home;
+  private FakeHouse house;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private boolean terminal;
+
+  @BeforeEach
+  void inbox() throws IOException {
+    house = new FakeHouse(home.resolve("var"), Path.of("../conf"));
+    environment.put("KHOYTE_CONF", Path.of("../conf").toAbsolutePath().toString());
+    for (String folder : List.of("his", "ehr", "population", "immunization", "covid-vaccination")) {
+      Files.createDirectories(house.layout.inbox().resolve(folder));
+    }
+  }
+
+  @Test
+  void aNightThatIsDoneGivesZero() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+
+    Answer answer = khoyte("night", "--as-of", "2022-12-31");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).startsWith("Phiên đêm 31/12/2022: bắt đầu.\n");
+  }
+
+  @Test
+  void aNightThatFailsGivesOneAndOneLine() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.broken = "marts";
+
+    Answer answer = khoyte("night", "--as-of", "2022-12-31");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.err().lines())
+        .endsWith(
+            "Phiên đêm 31/12/2022: không hoàn thành ở bước “Tính bảng số liệu”; số liệu đã công bố"
+                + " trước đó được giữ nguyên.",
+            "Không thể ghi marts: ổ đĩa hết chỗ (còn 0 MB, cần 1 MB). Giải phóng chỗ rồi chạy"
+                + " lại.");
+  }
+
+  @Test
+  void aBadDateIsSaidInOneLine() {
+    assertThat(khoyte("night", "--as-of", "2022-13-01"))
+        .isEqualTo(wrong("Không thể hiểu ngày “2022-13-01”; cần dạng 2022-12-31."));
+  }
+
+  @Test
+  void anUnknownArgumentNamesTheHelp() {
+    assertThat(khoyte("status", "--nigth", "2022-12-31"))
+        .isEqualTo(wrong("Không thể hiểu “--nigth”. Xem: khoyte status --help"));
+    assertThat(khoyte("nihgt")).isEqualTo(wrong("Không thể hiểu “nihgt”. Xem: khoyte --help"));
+    assertThat(khoyte("demo", "--scale", "big"))
+        .isEqualTo(wrong("Không thể hiểu “big”. Xem: khoyte demo --help"));
+    assertThat(khoyte("sql", "--format", "xml", "select 1"))
+        .isEqualTo(wrong("Không thể hiểu “xml”. Xem: khoyte sql --help"));
+  }
+
+  @Test
+  void aMissingArgumentIsNamed() {
+    assertThat(khoyte("night"))
+        .isEqualTo(wrong("Không thể chạy lệnh: thiếu “--as-of”. Xem: khoyte night --help"));
+    assertThat(khoyte("sql"))
+        .isEqualTo(wrong("Không thể chạy lệnh: thiếu “SELECT”. Xem: khoyte sql --help"));
+  }
+
+  @Test
+  void anUnknownSourceIsRefused() {
+    assertThat(khoyte("night", "--as-of", "2022-12-31", "--source", "hsi"))
+        .isEqualTo(
+            wrong(
+                "Không thể chạy nguồn “hsi”: không có nguồn này. Các nguồn: his-xml, ehr,"
+                    + " population, immunization, covid-vaccination."));
+  }
+
+  @Test
+  void messagesAreEnglishOnRequest() {
+    environment.put("KHOYTE_LANG", "en");
+
+    assertThat(khoyte("night", "--as-of", "31/12/2022"))
+        .isEqualTo(wrong("Cannot read date “31/12/2022”; expected a form like 2022-12-31."));
+    assertThat(khoyte("status", "--help").out()).startsWith("State of the last nights\nUsage: ");
+  }
+
+  @Test
+  void helpIsVietnamese() {
+    assertThat(khoyte("--help").out())
+        .isEqualTo(
+            """
+            khoyte - kho số liệu y tế của Sở Y tế
+            Cách dùng: khoyte [-hV] [COMMAND]
+
+            Tùy chọn:
+              -h, --help      In hướng dẫn này
+              -V, --version   In phiên bản
+
+            Lệnh:
+              demo     Sinh dữ liệu mô phỏng, chạy phiên đêm, in hai bảng năm 2022
+              night    Chạy phiên đêm của một ngày
+              report   Lập báo cáo từ số liệu đã công bố
+              sql      Truy vấn kho số liệu (chỉ đọc)
+              status   Tình trạng các phiên đêm gần nhất
+              runs     Nhật ký các phiên đêm
+              sources  Tình trạng các nguồn dữ liệu
+              serve    Chạy bộ lập lịch
+
+            Ví dụ:
+              khoyte demo
+              khoyte night --as-of 2022-12-31
+            """);
+  }
+
+  @Test
+  void everyOptionIsExplainedInBothLanguages() {
+    for (String language : List.of("vi", "en")) {
+      environment.put("KHOYTE_LANG", language);
+      for (String command :
+          List.of("demo", "night", "report", "sql", "status", "runs", "sources", "serve")) {
+        String help = khoyte(command, "--help").out();
+        assertThat(help).as(help).doesNotContainPattern("(?m)^ +(-h, )?--\\S+ *\\n(?! {20})");
+      }
+    }
+  }
+
+  @Test
+  void reportsNeedAPublishedNight() throws IOException {
+    assertThat(khoyte("report", "--as-of", "2022-12-31"))
+        .isEqualTo(
+            wrong(
+                "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 31/12/2022."));
+    publish("2022-12-29.v1");
+    publish("2022-12-29.v2");
+    assertThat(khoyte("report", "--as-of", "2022-12-31"))
+        .isEqualTo(
+            wrong(
+                "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 31/12/2022."
+                    + " Phiên đêm gần nhất: 29/12/2022."));
+  }
+
+  @Test
+  void aReportIsOrderedWithAllItsOptions() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    publish("2022-12-31.v1");
+    house.said();
+
+    Answer answer =
+        khoyte(
+            "report",
+            "tiem-chung-covid",
+            "--as-of",
+            "2022-12-31",
+            "--units-as-of",
+            "2025-07-01",
+            "--unit",
+            "731",
+            "--format",
+            "pdf,csv",
+            "--issue-date",
+            "2023-01-05",
+            "--out",
+            "/x");
+
+    assertThat(asked)
+        .containsExactly(
+            "report 2022-12-31.v1 [tiem-chung-covid] [PDF, CSV] 2025-07-01 731 2023-01-05 /x");
+    assertThat(answer.out())
+        .isEqualTo("/x/tiem-chung-covid.pdf\nĐã lập 1 báo cáo trong 0 giây: /x\n");
+  }
+
+  @Test
+  void aQueryGoesToTheCurrentNightAsCsvWhenPiped() throws IOException {
+    publish("2022-12-31.v1");
+    publish("2022-12-31.v2");
+    publish("2022-12-30.v3");
+
+    khoyte("sql", "select 1");
+    khoyte("sql", "--as-of-night", "2022-12-30", "select 1");
+    khoyte("sql", "--as-of-night", "2022-12-31.v1", "--format", "json", "select 1");
+    terminal = true;
+    khoyte("sql", "select 1");
+
+    assertThat(asked)
+        .containsExactly(
+            "sql 2022-12-31.v2 csv select 1",
+            "sql 2022-12-30.v3 csv select 1",
+            "sql 2022-12-31.v1 json select 1",
+            "sql 2022-12-31.v2 table select 1");
+  }
+
+  @Test
+  void aQueryNeedsANight() throws IOException {
+    assertThat(khoyte("sql", "select 1"))
+        .isEqualTo(
+            wrong(
+                "Không thể truy vấn: chưa có phiên đêm nào được công bố. Chạy: khoyte night"
+                    + " --as-of <ngày>"));
+    publish("2022-12-31.v1");
+    assertThat(khoyte("sql", "--as-of-night", "2022-12-31.v2", "select 1"))
+        .isEqualTo(
+            wrong(
+                "Không thể truy vấn phiên đêm 2022-12-31.v2: chưa được công bố. Phiên đêm gần nhất:"
+                    + " 2022-12-31.v1."));
+    assertThat(khoyte("sql", "--as-of-night", "last", "select 1"))
+        .isEqualTo(
+            wrong("Không thể hiểu phiên đêm “last”; cần dạng 2022-12-31 hoặc 2022-12-31.v2."));
+  }
+
+  @Test
+  void statusIsEmptyBeforeTheFirstNight() {
+    assertThat(khoyte("status")).isEqualTo(new Answer(0, "Chưa có phiên đêm nào.\n", ""));
+    assertThat(khoyte("runs")).isEqualTo(new Answer(0, "Chưa có phiên đêm nào.\n", ""));
+    assertThat(khoyte("status", "--json").out()).isEqualTo("[ ]\n");
+  }
+
+  @Test
+  void statusShowsTheLastNights() throws IOException {
+    twoNights();
+
+    assertThat(khoyte("status").out())
+        .isEqualTo(
+            """
+            Phiên đêm   Kết quả           Bắt đầu                Thời gian  Bản ghi  Giữ lại  Nguồn chậm                                                           Báo cáo
+            ----------  ----------------  ---------------------  ---------  -------  -------  -------------------------------------------------------------------  -------
+            01/01/2023  không hoàn thành  01:00 ngày 01/01/2023  0 giây           1        0  Hệ thống thông tin bệnh viện, Cơ sở dữ liệu quốc gia về dân cư (+2)        0
+            31/12/2022  hoàn thành        01:00 ngày 01/01/2023  0 giây           3        3  Hệ thống thông tin bệnh viện, Cơ sở dữ liệu quốc gia về dân cư (+2)        2
+            """);
+  }
+
+  @Test
+  void statusOfANightListsWhatWasKeptBack() throws IOException {
+    twoNights();
+    publish("2022-12-31.v1");
+
+    assertThat(khoyte("status", "--night", "2022-12-31").out().lines().skip(3))
+        .containsExactly(
+            "Hồ sơ sức khỏe điện tử, tệp cut_20221231.csv: Không thể nhận tệp cut_20221231.csv: tệp"
+                + " bị cắt cụt tại dòng 1. Đề nghị đơn vị gửi lại.",
+            "Hồ sơ sức khỏe điện tử, tệp ehr_20221231.csv, dòng 2, cột MA_HSSK: thiếu khóa",
+            "… và 1 dòng nữa; xem: khoyte sql \"SELECT * FROM quarantine\"");
+  }
+
+  @Test
+  void statusAsJson() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    publish("2022-12-31.v1");
+
+    assertThat(khoyte("status", "--night", "2022-12-31", "--json").out())
+        .startsWith(
+            """
+            {
+              "night" : "2022-12-31.v1",
+              "as_of" : "2022-12-31",
+              "version" : 1,
+              "state" : "completed",
+              "started_at" : "2023-01-01T01:00+07:00",
+              "finished_at" : "2023-01-01T01:00+07:00",
+              "seconds" : 0,
+              "last_step" : "report",
+              "records" : 1,
+              "quarantined_lines" : 0,
+              "refused_files" : 0,
+              "late_sources" : [ {
+                "source" : "his-xml",
+                "unit" : null,
+                "last" : null,
+                "days" : null
+              },\
+            """)
+        .endsWith(
+            """
+              "reports" : 2,
+              "code" : "1.0.0 (a1b2c3d)",
+              "files" : [ ],
+              "lines" : [ {
+                "source" : "ehr",
+                "file" : "ehr_20221231.csv",
+                "line" : 2,
+                "column" : "MA_HSSK",
+                "text" : "thiếu khóa"
+              } ]
+            }
+            """);
+  }
+
+  @Test
+  void runsShowEveryStep() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a", "b");
+    house.night("2022-12-31");
+
+    assertThat(khoyte("runs").out())
+        .isEqualTo(
+            """
+            Phiên đêm   Bước                         Kết quả     Bắt đầu                Thời gian  Bản ghi  Dung lượng (MB)
+            ----------  ---------------------------  ----------  ---------------------  ---------  -------  ---------------
+            31/12/2022  Nhận tệp                     hoàn thành  01:00 ngày 01/01/2023  0 giây           1                0
+            31/12/2022  Đọc và chuẩn hóa             hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Đọc và chuẩn hóa             hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Làm sạch, Xác định công dân  hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Tính bảng số liệu            hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Kiểm tra                     hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Công bố                      hoàn thành  01:00 ngày 01/01/2023  0 giây           0                0
+            31/12/2022  Lập báo cáo                  hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            """);
+    assertThat(khoyte("runs", "--json").out())
+        .contains("\"step\" : \"receive\"", "\"rows\" : 2", "\"run\" : 1");
+  }
+
+  @Test
+  void sourcesShowEverySender() throws IOException {
+    house.send("ehr/ehr_20221228.csv", "a");
+    house.send("his/75001/75001_20221231.xml", "cut");
+    house.night("2022-12-31");
+
+    assertThat(khoyte("sources").out())
+        .isEqualTo(
+            """
+            Nguồn                             Đơn vị  Lần cuối    Chậm (ngày)  Lần tới     Tệp giữ lại
+            --------------------------------  ------  ----------  -----------  ----------  -----------
+            Hệ thống thông tin bệnh viện      75001   31/12/2022            0  02/01/2023            1
+            Hồ sơ sức khỏe điện tử                    28/12/2022            4  30/12/2022            0
+            Cơ sở dữ liệu quốc gia về dân cư          chưa gửi                                       0
+            Tiêm chủng thường xuyên                   chưa gửi                                       0
+            Nền tảng tiêm chủng COVID-19              chưa gửi                                       0
+            """);
+    assertThat(khoyte("sources", "--json").out())
+        .contains(
+            """
+            {
+              "source" : "ehr",
+              "name" : "Hồ sơ sức khỏe điện tử",
+              "unit" : null,
+              "last" : "2022-12-28",
+              "days_late" : 4,
+              "late" : true,
+              "next" : "2022-12-30",
+              "refused_files" : 0
+            }""");
+  }
+
+  @Test
+  void theDemoWritesRunsAndPrints() throws IOException {
+    Files.createDirectories(house.layout.reports(java.time.LocalDate.of(2022, 12, 31)));
+
+    Answer answer = khoyte("demo", "--scale", "0.02", "--seed", "5");
+
+    assertThat(asked).containsExactly("demo 0.02 5");
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .startsWith("Đã sinh dữ liệu mô phỏng (--scale 0.02 --seed 5): ")
+        .contains("\nbảng 2022-12-31.v1 mô phỏng\n")
+        .endsWith("SỐ LIỆU MÔ PHỎNG - KHÔNG PHẢI SỐ LIỆU CHÍNH THỨC\n");
+  }
+
+  @Test
+  void theDemoKeepsAwayFromRealDataAndFromAnotherProvince() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    assertThat(khoyte("demo"))
+        .isEqualTo(
+            wrong(
+                "Không thể sinh dữ liệu mô phỏng: kho này đã có số liệu thật. Đặt KHOYTE_HOME là"
+                    + " một thư mục khác."));
+  }
+
+  @Test
+  void anUnforeseenErrorIsOneLineToo() throws IOException {
+    publish("2022-12-31.v1");
+
+    assertThat(khoyte("sql", "boom"))
+        .isEqualTo(
+            new Answer(
+                1,
+                "",
+                "Không thể hoàn thành lệnh: lỗi không lường trước (IllegalStateException). Gửi nhật"
+                    + " ký trong "
+                    + home.resolve("var/logs")
+                    + " cho bộ phận hỗ trợ.\n"));
+    assertThat(khoyte("sql", "delete"))
+        .isEqualTo(wrong("Không thể chạy câu lệnh: kho chỉ cho đọc."));
+  }
+
+  private void twoNights() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a", "bad", "bad");
+    house.send("ehr/cut_20221231.csv", "cut");
+    house.night("2022-12-31");
+    house.send("ehr/ehr_20230101.csv", "c");
+    house.broken = "marts";
+    khoyte("night", "--as-of", "2023-01-01");
+    house.broken = "";
+    house.said();
+    house.remarked();
+  }
+
+  private void publish(String night) throws IOException {
+    Files.createDirectories(house.layout.warehouse());
+    Files.writeString(house.layout.warehouse().resolve(night + ".duckdb"), "");
+  }
+
+  private record Answer(int code, String out, String err) {}
+
+  private static Answer wrong(String text) {
+    return new Answer(2, "", text + "\n");
+  }
+
+  private Answer khoyte(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminal,
+            Messages.of(environment));
+    Program program = new Program(home, environment, () -> house.now, console, parts());
+    int code = new CommandTree(program).run(args);
+    return new Answer(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private CommandParts parts() {
+    return new CommandParts(
+        house::parts,
+        (setting, order) -> {
+          asked.add(
+              "report "
+                  + order.night().night()
+                  + " "
+                  + order.names()
+                  + " "
+                  + order.formats()
+                  + " "
+                  + order.unitsAsOf()
+                  + " "
+                  + order.unit()
+                  + " "
+                  + order.issueDate()
+                  + " "
+                  + order.directory());
+          return List.of(order.directory().resolve("tiem-chung-covid.pdf"));
+        },
+        (setting, night) ->
+            List.of("bảng " + night.night() + (night.synthetic() ? " mô phỏng" : "")),
+        (setting, night, question, out) -> {
+          if (question.sql().equals("boom")) {
+            throw new IllegalStateException("Nguyễn Văn A");
+          }
+          if (question.sql().equals("delete")) {
+            throw new KhoyteException(Fault.ARGUMENT, "sql.readonly");
+          }
+          asked.add("sql " + night + " " + question.format() + " " + question.sql());
+        },
+        (setting, night, atMost) ->
+            List.of(new QuarantineLine("ehr", "ehr_20221231.csv", 2L, "MA_HSSK", "thiếu khóa")),
+        (scale, seed, inbox) -> asked.add("demo " + scale + " " + seed));
+  }
+}
