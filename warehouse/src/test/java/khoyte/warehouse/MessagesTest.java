@@ -50,6 +50,16 @@ class MessagesTest {
         .isEqualTo("The nearest night is 2022-12-30.v2.");
   }
 
+  @Test
+  void countsAreSaidAsTheLanguageDoes() {
+    assertThat(Messages.ENGLISH.text("sql.rows", 0)).isEqualTo("0 rows");
+    assertThat(Messages.ENGLISH.text("sql.rows", 1)).isEqualTo("1 row");
+    assertThat(Messages.ENGLISH.text("sql.rows", 1500)).isEqualTo("1,500 rows");
+    assertThat(Messages.VIETNAMESE.text("sql.rows", 1500)).isEqualTo("1.500 dòng");
+    assertThat(Messages.ENGLISH.text("balance.failed", "2022-12-31", "ehr", 1500))
+        .isEqualTo("Cannot publish night 2022-12-31: source ehr is 1,500 records out of balance.");
+  }
+
   private static long places(String text) {
     return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
   }
