@@ -3,6 +3,7 @@ package khoyte.pipelines.read.his;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import khoyte.pipelines.read.container.SafeXml;
 import khoyte.pipelines.read.source.LandedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class TableWalk {
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (isLeaf && field != NONE) {
-            text = joined(text, reader.getText());
+            text = joined(text, SafeXml.text(reader));
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {

@@ -67,7 +67,7 @@ public final class EncodingVotes {
       return;
     }
     for (TextEncoding encoding : TextEncoding.values()) {
-      if (isSpelledWell(text, encoding)) {
+      if (encoding.covers(text) && isSpelledWell(text, encoding)) {
         words[encoding.ordinal()]++;
       }
     }
