@@ -269,6 +269,31 @@ class CsvReadingTest {
   }
 
   @Test
+  void aBombIsRefusedBeforeItFillsAnything() {
+    byte[] bomb = zip("a.csv", utf8(HEADING), "b.csv", new byte[300 << 20]);
+    byte[] zeros = zip("a.csv", new byte[100 << 20]);
+    byte[] lines = gzip(utf8(HEADING + "\n".repeat(300 << 20)));
+
+    assertRefused(
+        POPULATION,
+        zeros,
+        "Không thể nhận tệp x.csv: không đúng loại tệp của nguồn này. Đề nghị gửi lại đúng mẫu.",
+        "Cannot accept file x.csv: it is not of the kind this source sends. Ask the sender for the"
+            + " right form.");
+    assertRefused(
+        POPULATION,
+        lines,
+        "Không thể nhận tệp x.csv: nội dung không an toàn (" + lines.length + " B → > 200 MB).",
+        "Cannot accept file x.csv: its content is not safe (" + lines.length + " B → > 200 MB).");
+    assertRefused(
+        POPULATION,
+        bomb,
+        "Không thể nhận tệp x.csv: không đúng loại tệp của nguồn này. Đề nghị gửi lại đúng mẫu.",
+        "Cannot accept file x.csv: it is not of the kind this source sends. Ask the sender for the"
+            + " right form.");
+  }
+
+  @Test
   void conservationHoldsForAFileOfMixedRows() {
     Landed landed = Landed.read(POPULATION, HEADING + "HS1,A,1980,Nam,,KHOP\n,,,,,\n\n\"\nHS2\n");
 

@@ -148,7 +148,17 @@ public final class AdministrativeUnits {
 
   /** Whether the list knows the communes of a province on a day. */
   public boolean covers(String provinceCode, LocalDate on) {
-    return !communesOf(provinceCode, on).isEmpty();
+    for (AdministrativeUnit child : children.getOrDefault(provinceCode, List.of())) {
+      boolean isKnown =
+          child.validOn(on)
+              && (child.level() == UnitLevel.COMMUNE
+                  || children.getOrDefault(child.code(), List.of()).stream()
+                      .anyMatch(unit -> unit.validOn(on)));
+      if (isKnown) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Code of the district of a commune, or null if it has none. */

@@ -38,14 +38,26 @@ public enum LegacyEncoding {
   /** Unicode of a text in this encoding; characters that it does not know stay as they are. */
   public String toUnicode(String text) {
     StringBuilder unicode = new StringBuilder(text.length());
+    convert(text, unicode);
+    return unicode.toString();
+  }
+
+  /** Whether it knows every character of a text that is not ASCII. */
+  public boolean covers(String text) {
+    return convert(text, new StringBuilder(text.length()));
+  }
+
+  private boolean convert(String text, StringBuilder unicode) {
+    boolean isCovered = true;
     int at = 0;
     while (at < text.length()) {
       String pair = at + 2 <= text.length() ? letter(text, at, 2) : null;
       String letter = pair != null ? pair : letter(text, at, 1);
       unicode.append(letter != null ? letter : text.substring(at, at + 1));
+      isCovered &= letter != null || text.charAt(at) < 0x80;
       at += pair != null ? 2 : 1;
     }
-    return unicode.toString();
+    return isCovered;
   }
 
   private @Nullable String letter(String text, int at, int length) {

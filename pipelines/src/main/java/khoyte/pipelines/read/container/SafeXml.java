@@ -1,7 +1,10 @@
 package khoyte.pipelines.read.container;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -22,8 +25,28 @@ public final class SafeXml {
     return factory.createXMLStreamReader(stream);
   }
 
-  /** A reader in a given encoding. */
-  public XMLStreamReader open(InputStream stream, String encoding) throws XMLStreamException {
-    return factory.createXMLStreamReader(stream, encoding);
+  /** A reader of bytes in a given charset, whatever the document declares. */
+  public XMLStreamReader open(InputStream stream, Charset charset) throws XMLStreamException {
+    return factory.createXMLStreamReader(new InputStreamReader(stream, charset));
+  }
+
+  /**
+   * Text of the event at which the reader stands. The reader reads it only now, and would throw
+   * what is wrong with it unchecked.
+   */
+  public static String text(XMLStreamReader reader) throws XMLStreamException {
+    complete(reader);
+    return reader.getText();
+  }
+
+  /** Reads the text of the event to its end. */
+  public static void complete(XMLStreamReader reader) throws XMLStreamException {
+    try {
+      reader.getTextLength();
+    } catch (UncheckedStreamException e) {
+      throw e.getCause() instanceof XMLStreamException cause
+          ? cause
+          : new XMLStreamException(e.getMessage(), reader.getLocation(), e);
+    }
   }
 }

@@ -16,6 +16,8 @@ public final class CsvRecords {
   /** A quoted field longer than this never closes. */
   private static final int LONGEST_FIELD = 8 << 20;
 
+  private static final int LONGEST_RECORD = 64 << 20;
+
   private static final byte PLAIN = 0;
   private static final byte HIGH = 1;
   private static final byte CONTROL = 2;
@@ -229,6 +231,9 @@ public final class CsvRecords {
       recordStart = 0;
     }
     if (limit == buffer.length) {
+      if (limit >= LONGEST_RECORD) {
+        throw new NoRecordException();
+      }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
     int read = stream.read(buffer, limit, buffer.length - limit);

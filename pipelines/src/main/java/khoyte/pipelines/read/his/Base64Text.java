@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 /**
  * Base64 that comes in pieces, with white space anywhere, decoded into a buffer that is used again.
+ * More than 256 MB are not taken for a table.
  */
 final class Base64Text {
+  private static final int LONGEST = 256 << 20;
   private static final int BAD = -1;
   private static final int SPACE = -2;
   private static final int PADDING = -3;
@@ -39,6 +41,10 @@ final class Base64Text {
   }
 
   void add(char[] chars, int from, int count) {
+    if (length > LONGEST) {
+      isBad = true;
+      return;
+    }
     int needed = length + count * 3 / 4 + 3;
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));

@@ -12,7 +12,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import khoyte.pipelines.read.container.SafeXml;
 import khoyte.pipelines.read.source.LandedFile;
-import khoyte.pipelines.read.text.ColumnText;
 import khoyte.pipelines.read.text.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,18 @@ final class Extract {
   /** Reads to the end, or until the reader has enough. */
   Envelope read(InputStream stream, VisitReader visits) throws XMLStreamException {
     XMLStreamReader reader =
-        charset.equals(StandardCharsets.UTF_8)
-            ? xml.open(stream)
-            : xml.open(stream, charset.name());
+        charset.equals(StandardCharsets.UTF_8) ? xml.open(stream) : xml.open(stream, charset);
+    try {
+      return read(reader, visits);
+    } catch (XMLStreamException e) {
+      // What fails below the parser does not know the line.
+      throw e.getLocation() != null
+          ? e
+          : new XMLStreamException(String.valueOf(e.getMessage()), reader.getLocation(), e);
+    }
+  }
+
+  private Envelope read(XMLStreamReader reader, VisitReader visits) throws XMLStreamException {
     boolean isRoot = true;
     while (reader.hasNext()) {
       if (next(reader) != XMLStreamConstants.START_ELEMENT) {
@@ -126,6 +134,7 @@ final class Extract {
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         return isBegun;
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+        SafeXml.complete(reader);
         char[] chars = reader.getTextCharacters();
         int from = reader.getTextStart();
         int length = reader.getTextLength();
@@ -213,26 +222,25 @@ final class Extract {
         !isDeclaredElsewise
             && !ifNotUtf8.equals(StandardCharsets.UTF_8)
             && !Utf8.isValid(bytes, from, length);
-    return isOther ? xml.open(stream, ifNotUtf8.name()) : xml.open(stream);
+    return isOther ? xml.open(stream, ifNotUtf8) : xml.open(stream);
   }
 
   /** Whether reading stopped because the file has no more bytes. */
   static boolean isTruncation(XMLStreamException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    Throwable cause = e.getNestedException() != null ? e.getNestedException() : e.getCause();
-    return message.contains("end-of-input")
-        || message.contains("end of input")
-        || cause instanceof EOFException
-        || cause instanceof ZipException;
+    if (message.contains("end-of-input") || message.contains("end of input")) {
+      return true;
+    }
+    Throwable cause = e;
+    while (cause != null && !(cause instanceof EOFException) && !(cause instanceof ZipException)) {
+      boolean hasNested = cause instanceof XMLStreamException;
+      cause = hasNested ? ((XMLStreamException) cause).getNestedException() : cause.getCause();
+    }
+    return cause != null;
   }
 
   /** Whether reading stopped at bytes that are not UTF-8. */
   static boolean isEncodingError(XMLStreamException e) {
     return String.valueOf(e.getMessage()).contains("UTF-8");
-  }
-
-  /** The charset of legacy fonts' bytes. */
-  static Charset singleByte() {
-    return ColumnText.SINGLE_BYTE;
   }
 }

@@ -119,11 +119,11 @@ record ExtractTexts(Charset charset, ColumnText[][] columns, @Nullable LocalDate
 
     /** A field without evidence is written as the names are. */
     private ColumnText decision(HisTable table, int field, TextEncoding elsewise) {
-      boolean isName = table.fields().get(field).isName();
-      ColumnText decision = votes[table.index()][field].decision(isName);
-      return decision == null || votes[table.index()][field].asked() == 0
-          ? new ColumnText(StandardCharsets.UTF_8, elsewise, isName, false)
-          : decision;
+      ColumnText decision = votes[table.index()][field].decision();
+      if (decision == null || votes[table.index()][field].asked() == 0) {
+        decision = new ColumnText(StandardCharsets.UTF_8, elsewise, false, false);
+      }
+      return table.fields().get(field).isName() ? decision.ofNames() : decision;
     }
   }
 }

@@ -3,6 +3,7 @@ package khoyte.pipelines.read.his;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import khoyte.pipelines.read.container.SafeXml;
 import khoyte.pipelines.read.source.LandedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,20 @@ final class TableWalk {
           visit.noteElement(table, element);
           isLeaf = true;
           text = null;
+          pieces.setLength(0);
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (isLeaf && field != NONE) {
-            text = joined(text, reader.getText());
+            if (text == null) {
+              text = SafeXml.text(reader);
+            } else {
+              pieces.append(pieces.length() == 0 ? text : "").append(SafeXml.text(reader));
+            }
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
           if (isLeaf && field != NONE) {
-            put(table, depth - 1, field, text);
+            put(table, depth - 1, field, pieces.length() == 0 ? text : pieces.toString());
           } else if (rowDepth == depth) {
             visit.add(table, row);
             rowDepth = 0;
@@ -65,14 +71,6 @@ final class TableWalk {
       throw file.refused("unsafe", "DOCTYPE");
     }
     return event;
-  }
-
-  private String joined(@Nullable String before, String piece) {
-    if (before == null) {
-      return piece;
-    }
-    pieces.setLength(0);
-    return pieces.append(before).append(piece).toString();
   }
 
   private void put(HisTable table, int depth, int field, @Nullable String text) {

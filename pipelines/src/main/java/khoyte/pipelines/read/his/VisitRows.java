@@ -95,10 +95,8 @@ final class VisitRows {
     String object = summary[PATIENT_OBJECT];
     RowWriter row =
         new RowWriter(VISIT.table())
-            .lineage(
-                lineage,
-                DateText.moment(summary[SETTLED]),
-                object != null && VietnameseText.stripped(object).equals(WITHDRAWS))
+            .lineage(lineage, DateText.moment(summary[SETTLED]))
+            .add(object != null && VietnameseText.stripped(object).equals(WITHDRAWS))
             .add(facility)
             .add(key)
             .addAll(summary, FIRST_TEXT, summary.length);

@@ -15,14 +15,13 @@ public final class RowWriter {
     this.row = new Object[table.fields().size()];
   }
 
-  /** The fields with which every record begins. */
-  public RowWriter lineage(Lineage lineage, @Nullable LocalDateTime updatedAt, Boolean withdrawn) {
+  /** The fields with which every record begins, up to the update time. */
+  public RowWriter lineage(Lineage lineage, @Nullable LocalDateTime updatedAt) {
     return add(lineage.fileId())
         .add(lineage.recordNumber())
         .add(lineage.line())
         .add(lineage.fileDate())
-        .add(lineage.plausible(updatedAt))
-        .add(withdrawn);
+        .add(lineage.plausible(updatedAt));
   }
 
   public RowWriter add(@Nullable Object value) {

@@ -113,7 +113,8 @@ final class CovidDoses implements Records {
     String alias = vaccine == null ? null : ALIASES.get(vaccine);
     RowWriter row =
         new RowWriter(COVID_DOSE_VERSION)
-            .lineage(lineage, updatedAt, false)
+            .lineage(lineage, updatedAt)
+            .add(false)
             .add(key)
             .addAll(texts, NAME, UPDATED + 1);
     return person

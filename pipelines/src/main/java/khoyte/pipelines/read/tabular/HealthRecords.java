@@ -49,7 +49,8 @@ final class HealthRecords implements Records {
             on);
     RowWriter row =
         new RowWriter(HEALTH_RECORD_VERSION)
-            .lineage(lineage, updatedAt, isWithdrawal(state, texts))
+            .lineage(lineage, updatedAt)
+            .add(isWithdrawal(state, texts))
             .add(key)
             .addAll(texts, 1, texts.length);
     return person.addTo(row).add(openedOn).add(state).done();

@@ -43,7 +43,8 @@ final class Immunizations implements Records {
             givenOn != null ? givenOn : lineage.fileDate());
     RowWriter row =
         new RowWriter(IMMUNIZATION_VERSION)
-            .lineage(lineage, updatedAt, false)
+            .lineage(lineage, updatedAt)
+            .add(false)
             .add(key)
             .addAll(texts, 1, texts.length);
     return person.addTo(row).add(givenOn).add(Values.integer(texts[DOSE_NUMBER])).done();

@@ -34,7 +34,8 @@ final class PopulationAnswers implements Records {
             null);
     RowWriter row =
         new RowWriter(POPULATION_ANSWER_VERSION)
-            .lineage(lineage, null, false)
+            .lineage(lineage, null)
+            .add(false)
             .add(key)
             .addAll(texts, 1, texts.length);
     return person.addTo(row).add(answer(texts[ANSWER])).done();

@@ -86,11 +86,11 @@ final class TabularFile {
   /** Settles how every column is written; else the file is refused. */
   void decide() {
     for (SourceField field : kind.fields()) {
-      ColumnText text = votes[field.index()].decision(isName(field));
+      ColumnText text = votes[field.index()].decision();
       if (text == null) {
         throw file.refused("encoding");
       }
-      texts[field.index()] = text;
+      texts[field.index()] = isName(field) ? text.ofNames() : text;
       if (text.encoding() != TextEncoding.UNICODE) {
         warnings.add(
             new ReadWarning(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 import khoyte.pipelines.read.container.LandedBytes;
+import khoyte.pipelines.read.csv.NoRecordException;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.source.ColumnMap;
 import khoyte.pipelines.read.source.LandedFile;
@@ -79,6 +80,8 @@ public final class TabularReading {
       pass.over(table.complete(table.match(rows.headings())), rows);
     } catch (EOFException | ZipException e) {
       throw file.refused("truncated", rows == null ? 1 : rows.line());
+    } catch (NoRecordException e) {
+      throw file.refused("format");
     }
   }
 
@@ -90,6 +93,8 @@ public final class TabularReading {
       }
     } catch (EOFException | ZipException e) {
       throw file.refused("truncated", 1);
+    } catch (NoRecordException e) {
+      throw file.refused("format");
     }
     return rows;
   }

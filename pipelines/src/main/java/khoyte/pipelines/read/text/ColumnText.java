@@ -17,6 +17,11 @@ public record ColumnText(
   public static final ColumnText UNICODE =
       new ColumnText(StandardCharsets.UTF_8, TextEncoding.UNICODE, false, false);
 
+  /** The same for a column of people's names. */
+  public ColumnText ofNames() {
+    return new ColumnText(charset, encoding, true, isDamaged);
+  }
+
   /** NFC text of the column's characters. */
   public String unicode(String characters) {
     return isName ? encoding.nameToUnicode(characters) : encoding.toUnicode(characters);

@@ -67,7 +67,7 @@ public final class EncodingVotes {
       return;
     }
     for (TextEncoding encoding : TextEncoding.values()) {
-      if (isSpelledWell(text, encoding)) {
+      if (encoding.covers(text) && isSpelledWell(text, encoding)) {
         words[encoding.ordinal()]++;
       }
     }
@@ -134,7 +134,7 @@ public final class EncodingVotes {
    * How to read the column, or null if its bytes are neither UTF-8 nor a known encoding. Without
    * evidence it is Unicode.
    */
-  public @Nullable ColumnText decision(boolean isName) {
+  public @Nullable ColumnText decision() {
     TextEncoding encoding = encoding();
     if (encoding == null) {
       return null;
@@ -143,7 +143,7 @@ public final class EncodingVotes {
     return new ColumnText(
         isSingleByte ? ColumnText.SINGLE_BYTE : StandardCharsets.UTF_8,
         encoding,
-        isName,
+        false,
         isDamaged());
   }
 

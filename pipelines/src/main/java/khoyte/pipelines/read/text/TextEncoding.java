@@ -6,6 +6,11 @@ import khoyte.warehouse.reference.LegacyEncoding;
 public enum TextEncoding {
   UNICODE("Unicode") {
     @Override
+    boolean covers(String text) {
+      return true;
+    }
+
+    @Override
     public String toUnicode(String text) {
       return VietnameseText.composed(text);
     }
@@ -15,11 +20,21 @@ public enum TextEncoding {
     public String toUnicode(String text) {
       return VietnameseText.composed(LegacyEncoding.TCVN3.toUnicode(text));
     }
+
+    @Override
+    boolean covers(String text) {
+      return LegacyEncoding.TCVN3.covers(text);
+    }
   },
   VNI("VNI") {
     @Override
     public String toUnicode(String text) {
       return VietnameseText.composed(LegacyEncoding.VNI.toUnicode(text));
+    }
+
+    @Override
+    boolean covers(String text) {
+      return LegacyEncoding.VNI.covers(text);
     }
   };
 
@@ -37,7 +52,10 @@ public enum TextEncoding {
   /** NFC text. A legacy text is given with windows-1252's characters in place of its bytes. */
   public abstract String toUnicode(String text);
 
-  /** The same for a person's name: TCVN3 has lost the capitals. */
+  /** Whether it has a meaning for every character of a text. */
+  abstract boolean covers(String text);
+
+  /** NFC text of a person's name: TCVN3 has lost the capitals. */
   public String nameToUnicode(String text) {
     String unicode = toUnicode(text);
     return this == TCVN3 ? VietnameseText.titleCase(unicode) : unicode;

@@ -150,7 +150,7 @@ public final class Workbook {
         inText = inText == depth ? 0 : inText;
         depth--;
       } else if (inText > 0 && hint == 0 && reader.hasText()) {
-        text.append(reader.getText());
+        text.append(SafeXml.text(reader));
       }
     }
     return text.toString();
