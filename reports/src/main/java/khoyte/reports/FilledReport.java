@@ -66,7 +66,7 @@ public record FilledReport(
       return column.heading();
     }
     List<String> lines = new ArrayList<>(column.heading());
-    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " (*)");
+    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ReportDefinition.LATE_MARK);
     return lines;
   }
 

@@ -23,11 +23,15 @@ public enum Paper {
     this.heightMm = heightMm;
   }
 
-  public double printWidthMm() {
-    return widthMm - LEFT_MM - RIGHT_MM;
+  public double widthMm() {
+    return widthMm;
   }
 
-  public double printHeightMm() {
-    return heightMm - TOP_MM - BOTTOM_MM;
+  public double heightMm() {
+    return heightMm;
+  }
+
+  public double printWidthMm() {
+    return widthMm - LEFT_MM - RIGHT_MM;
   }
 }

@@ -75,6 +75,11 @@ public record ReportColumn(
     return !measure.isEmpty();
   }
 
+  /** The measure's name where it stands beside others: a share's differs from its part's. */
+  public String csvName() {
+    return kind == CellKind.SHARE ? measure + "_share" : measure;
+  }
+
   /** The cell of a row of the query; {@code <measure>_state}, if given, says why there is none. */
   ReportCell cell(Map<String, ?> row) {
     Object state = row.get(measure + "_state");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import khoyte.reports.font.Typeface;
 
 /**
  * A report as a value: its words, columns, total, notes, chart and paper. Its question stands
@@ -28,6 +29,11 @@ public record ReportDefinition(
     ReportChart chart,
     Paper paper) {
 
+  /** Marks a heading whose sources were late, and a sum that is not whole. */
+  static final String LATE_MARK = " (*)";
+
+  private static final double HEADING_POINTS = 12;
+
   public ReportDefinition {
     title = List.copyOf(title);
     columns = List.copyOf(columns);
@@ -36,6 +42,15 @@ public record ReportDefinition(
     if (width != paper.printWidthMm()) {
       throw new IllegalArgumentException(
           "Cannot print report " + name + ": its columns are " + width + " mm wide");
+    }
+    for (ReportColumn column : columns) {
+      String mark = column.sources().isEmpty() ? "" : LATE_MARK;
+      for (String line : column.heading()) {
+        if (Typeface.BOLD.mm(line + mark, HEADING_POINTS) > column.mm()) {
+          throw new IllegalArgumentException(
+              "Cannot print report " + name + ": heading “" + line + "” is wider than its column");
+        }
+      }
     }
     if (columns.get(0).kind() != CellKind.ORDINAL || columns.get(1).kind() != CellKind.UNIT_NAME) {
       throw new IllegalArgumentException(

@@ -50,12 +50,12 @@ public final class Samples {
           .shortly("Ký hiệu")
           .counting("lượt")
           .column(ReportColumn.ordinal(10, "Số", "TT"))
-          .column(ReportColumn.unitName(48, "Đơn vị"))
-          .column(ReportColumn.count("given", 25, "Đã tiêm"))
-          .column(ReportColumn.share("given", "due", 16, "Tỷ lệ", "(%)"))
-          .column(ReportColumn.money("spent", 20, "Chi phí", "(triệu đồng)"))
-          .column(ReportColumn.day("sent_on", 22, "Ngày gửi"))
-          .column(ReportColumn.text("code", 24, "Mã"))
+          .column(ReportColumn.unitName(38, "Đơn vị"))
+          .column(ReportColumn.count("given", 26, "Đã tiêm"))
+          .column(ReportColumn.share("given", "due", 17, "Tỷ lệ", "(%)"))
+          .column(ReportColumn.money("spent", 22, "Chi phí", "(triệu", "đồng)"))
+          .column(ReportColumn.day("sent_on", 24, "Ngày gửi"))
+          .column(ReportColumn.text("code", 28, "Mã"))
           .build(
               new TotalLabel("Tổng số", TotalLabel.Place.FIRST_TWO_COLUMNS),
               new ReportChart(
@@ -134,7 +134,7 @@ public final class Samples {
             2 | Thành phố Long Khánh | 0 | | 0 | 0 | 2022-01-02 | | 75001
             3 | Bệnh viện đa khoa khu vực Định Quán | | late | 7 | 1 | | late | 75002
             4 | Huyện Cẩm Mỹ | | withheld | 7 | | | n_a | 75003
-            5 | Huyện Vĩnh Cửu | 1 | | 3 | 1234567 | | | 75004
+            5 | Huyện Vĩnh Cửu | 1 | | 3 | 12345 | | | 75004
             """),
         issue().build());
   }

@@ -22,6 +22,7 @@ import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
@@ -56,6 +57,7 @@ final class ExcelChart {
       new XDDFSolidFillProperties(XDDFColor.from(PresetColor.WHITE));
   private static final String CHART_NAMESPACE =
       "http://schemas.openxmlformats.org/drawingml/2006/chart";
+  private static final double NAMES_FREE_MM = 4;
   private static final double TITLE_POINTS = 11;
   private static final double LABEL_POINTS = 9;
   private static final double VALUE_POINTS = 7;
@@ -115,6 +117,7 @@ final class ExcelChart {
     page.getCTChartSpace().addNewRoundedCorners().setVal(false);
     page.getCTChartSpace().addNewSpPr().addNewLn().addNewNoFill();
     page.setPlotOnlyVisibleCells(false);
+    page.displayBlanksAs(DisplayBlanks.GAP);
     page.setTitleText(chart.title());
     page.setTitleOverlay(false);
     XDDFRunProperties title = new XDDFRunProperties();
@@ -139,9 +142,15 @@ final class ExcelChart {
   private void place(CTChart drawn, double widthMm) {
     double titleMm = Typeface.BOLD.mm(chart.title(), TITLE_POINTS);
     layout(drawn.getTitle().getLayout(), (1 - titleMm / widthMm) / 2, 0.01);
-    CTManualLayout plot = layout(drawn.getPlotArea().getLayout(), 0.16, 0.12);
+    double names =
+        chart.categories().stream()
+            .mapToDouble(name -> Typeface.REGULAR.mm(name, LABEL_POINTS))
+            .max()
+            .orElse(0);
+    double left = (names + NAMES_FREE_MM) / widthMm;
+    CTManualLayout plot = layout(drawn.getPlotArea().getLayout(), left, 0.12);
     plot.addNewLayoutTarget().setVal(STLayoutTarget.INNER);
-    plot.addNewW().setVal(0.80);
+    plot.addNewW().setVal(0.95 - left);
     plot.addNewH().setVal(0.78);
   }
 

@@ -42,8 +42,10 @@ final class PageDesign {
   }
 
   /** With the chart between table and notes. */
-  static JasperDesign withChart(FilledReport report, int chartPoints) throws JRException {
+  static JasperDesign withChart(FilledReport report, int chartPoints, Scale scale)
+      throws JRException {
     PageDesign page = new PageDesign(report, loaded(report));
+    scale.enlarge(page.design);
     page.fit(chartPoints);
     return page.design;
   }

@@ -26,14 +26,16 @@ final class PrintedChart {
   private static final int TITLE_HEIGHT = 15;
   private static final int AXIS_HEIGHT = 12;
   private static final int LEGEND_HEIGHT = 12;
-  private static final int NAMES_WIDTH = 80;
+  private static final int NAMES_FREE = 6;
   private static final int FREE_RIGHT = 32;
   private static final int LETTER_HEIGHT = 12;
+  private static final int LEAST_PITCH = 9;
   private static final int TICK = 3;
 
   private final FilledChart chart;
   private final JasperDesign design;
   private final JRDesignFrame frame;
+  private final int names;
   private final int pitch;
   private final int plotBottom;
   private final int plotWidth;
@@ -46,7 +48,18 @@ final class PrintedChart {
     // Whole points a unit, so that all bars are equally far apart.
     this.pitch = (frame.getHeight() - TITLE_HEIGHT - below) / chart.categories().size();
     this.plotBottom = TITLE_HEIGHT + pitch * chart.categories().size();
-    this.plotWidth = frame.getWidth() - NAMES_WIDTH - FREE_RIGHT;
+    this.names =
+        NAMES_FREE
+            + (int)
+                Math.ceil(
+                    chart.categories().stream().mapToDouble(PrintedChart::points).max().orElse(0));
+    this.plotWidth = frame.getWidth() - names - FREE_RIGHT;
+  }
+
+  /** The least height at which the name of every unit still has its line. */
+  static int leastHeight(FilledChart chart) {
+    int legend = chart.series().size() > 1 ? LEGEND_HEIGHT : 0;
+    return TITLE_HEIGHT + AXIS_HEIGHT + legend + LEAST_PITCH * chart.categories().size();
   }
 
   void draw() {
@@ -69,8 +82,8 @@ final class PrintedChart {
   }
 
   private void axis() {
-    line(NAMES_WIDTH, TITLE_HEIGHT, 0, plotBottom - TITLE_HEIGHT);
-    line(NAMES_WIDTH, plotBottom, plotWidth, 0);
+    line(names, TITLE_HEIGHT, 0, plotBottom - TITLE_HEIGHT);
+    line(names, plotBottom, plotWidth, 0);
     BigDecimal end = chart.axisEnd();
     for (BigDecimal value = BigDecimal.ZERO;
         value.compareTo(end) <= 0;
@@ -93,7 +106,7 @@ final class PrintedChart {
         9,
         0,
         top + Math.floorDiv(pitch - LETTER_HEIGHT, 2),
-        NAMES_WIDTH - 4,
+        names - 4,
         HorizontalTextAlignEnum.RIGHT);
     int bars = chart.series().size();
     int free = Math.max(1, pitch / 6);
@@ -106,8 +119,8 @@ final class PrintedChart {
   private void bar(Bars series, int index, int y, int height) {
     ReportCell value = series.values().get(index);
     int end = at(FilledChart.length(value));
-    if (end > NAMES_WIDTH) {
-      box(series.fill(), NAMES_WIDTH, y, end - NAMES_WIDTH, height);
+    if (end > names) {
+      box(series.fill(), names, y, end - names, height);
     }
     JRDesignStaticText label =
         text(
@@ -158,7 +171,7 @@ final class PrintedChart {
 
   /** Where a value stands on the page. */
   private int at(BigDecimal value) {
-    return NAMES_WIDTH
+    return names
         + value
             .multiply(BigDecimal.valueOf(plotWidth))
             .divide(chart.axisEnd(), 0, RoundingMode.HALF_UP)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import khoyte.reports.FilledChart;
 import khoyte.reports.FilledReport;
 import khoyte.reports.PageText;
 import khoyte.reports.ReportFile;
@@ -35,7 +36,6 @@ public record PrintedReport(FilledReport report) {
   private static final int FOOT_FREE = 17;
 
   private static final int CHART = Points.of(60);
-  private static final int LEAST_CHART = Points.of(40);
 
   public void write(Path file) {
     new ReportFile(file).write(bytes());
@@ -44,24 +44,32 @@ public record PrintedReport(FilledReport report) {
   public byte[] bytes() {
     AwtFonts.own();
     try {
-      JasperPrint pages = pages();
-      mark(pages);
-      return StablePdf.dated(exported(pages), report.issue().receivedInstant());
+      return printed();
     } catch (JRException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /**
-   * The chart takes the room that the page has left; if that is too little, it stands alone, last.
+   * On one page, like the workbook: the chart takes the room that is left, and if that is too
+   * little the page is drawn smaller. If that is not enough the chart stands alone, last.
    */
-  private JasperPrint pages() throws JRException {
-    JasperPrint pages = filled(PageDesign.withChart(report, LEAST_CHART));
-    if (pages.getPages().size() > 1) {
-      return filled(PageDesign.withChartLast(report, CHART));
+  private byte[] printed() throws JRException {
+    int least = PrintedChart.leastHeight(FilledChart.of(report));
+    for (Scale scale : Scale.values()) {
+      JasperPrint pages = filled(PageDesign.withChart(report, least, scale));
+      if (pages.getPages().size() == 1) {
+        int chart = Math.max(least, Math.min(CHART, least + room(pages)));
+        return document(filled(PageDesign.withChart(report, chart, scale)), scale);
+      }
     }
-    int chart = Math.min(CHART, LEAST_CHART + room(pages));
-    return filled(PageDesign.withChart(report, chart));
+    return document(filled(PageDesign.withChartLast(report, CHART)), Scale.FULL);
+  }
+
+  private byte[] document(JasperPrint pages, Scale scale) throws JRException {
+    mark(pages);
+    byte[] document = scale.reduced(exported(pages), report.definition().paper());
+    return StablePdf.dated(document, report.issue().receivedInstant());
   }
 
   /** Points between the last element and the foot. */

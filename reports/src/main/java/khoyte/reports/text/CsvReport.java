@@ -38,8 +38,8 @@ public record CsvReport(FilledReport report) {
     text.write(BYTE_ORDER_MARK);
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       List<String> heading = new ArrayList<>(List.of("unit_code", "unit_name"));
-      measures.forEach(measure -> heading.add(measure.measure()));
-      stated.forEach(i -> heading.add(measures.get(i).measure() + "_state"));
+      measures.forEach(measure -> heading.add(measure.csvName()));
+      stated.forEach(i -> heading.add(measures.get(i).csvName() + "_state"));
       csv.writeRecord(heading);
       rows().forEach(row -> csv.writeRecord(fields(row, stated)));
     } catch (IOException e) {
