@@ -1,6 +1,7 @@
 package khoyte.jobs;
 
 import khoyte.jobs.command.CommandParts;
+import khoyte.jobs.demo.DemoProvince;
 import khoyte.jobs.house.NightHouse;
 import khoyte.jobs.house.Published;
 import khoyte.jobs.house.ReportIssues;
@@ -17,8 +18,6 @@ final class House {
         (setting, night) -> new ReportIssues(setting).draw(night),
         Published::answer,
         Published::quarantine,
-        (scale, seed, inbox) -> {
-          throw new IllegalStateException("Cannot demo: the house is not put together");
-        });
+        DemoProvince::write);
   }
 }

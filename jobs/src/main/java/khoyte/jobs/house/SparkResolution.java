@@ -22,6 +22,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Resolves a night in a Spark session of its own, which goes back to the system at its end. */
 final class SparkResolution implements NightParts.Resolving {
+  /** Rows from which on it pays to compile the queries of a night. */
+  private static final long WORTH_COMPILING = 300_000;
+
   private final NightSetting setting;
   private final Operations operations;
   private final Lake lake;
@@ -41,6 +44,10 @@ final class SparkResolution implements NightParts.Resolving {
     Path work = setting.layout().work();
     Map<String, String> properties = new HashMap<>(lake.sparkProperties());
     properties.put("spark.sql.shuffle.partitions", String.valueOf(conf.shufflePartitions()));
+    List<ManifestEntry> manifest = operations.files().manifest(night.knownFile());
+    if (manifest.stream().mapToLong(ManifestEntry::staged).sum() < WORTH_COMPILING) {
+      properties.putAll(Sessions.WITHOUT_COMPILING);
+    }
     SparkSession session = Sessions.open(conf.sparkMaster(), properties, work.resolve("spark"));
     try {
       Resolution resolution =

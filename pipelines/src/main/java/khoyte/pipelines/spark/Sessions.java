@@ -7,6 +7,14 @@ import org.apache.spark.sql.SparkSession;
 /** How Spark runs: embedded by default, on a cluster if the configuration names a master. */
 public final class Sessions {
 
+  /**
+   * For a night of few rows: queries are interpreted. To generate and compile their code takes
+   * longer than such a night has rows for.
+   */
+  public static final Map<String, String> WITHOUT_COMPILING =
+      Map.of(
+          "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
   private Sessions() {}
 
   /**
