@@ -186,7 +186,7 @@ public final class LandedFiles {
                     row.getString("source"),
                     row.getString("folder"),
                     row.getObject("last_file_date", LocalDate.class),
-                    Objects.requireNonNull(instant(row, "last_landed")),
+                    instant(row, "last_landed"),
                     row.getLong("refused_count")))
         .list();
   }

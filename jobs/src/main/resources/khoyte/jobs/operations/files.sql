@@ -93,8 +93,8 @@ order by source, folder, name, id
 select
   source,
   folder,
-  max(file_date) as last_file_date,
-  max(landed_at) as last_landed,
+  max(case when state <> 'refused' then file_date end) as last_file_date,
+  max(case when state <> 'refused' then landed_at end) as last_landed,
   sum(case when state = 'refused' then 1 else 0 end) as refused_count
 from landed_file
 where id <= :known
