@@ -83,6 +83,14 @@ where id > :after and id <= :known
 group by source
 order by source
 
+-- name: known
+select
+  id, source, folder, name, sha256, byte_count, landed_at, file_date,
+  state, announced, read_count, staged_count, quarantined_count
+from landed_file
+where id <= :known
+order by id
+
 -- name: refused
 select id, source, folder, name, refusal_key, refusal_text
 from landed_file
