@@ -1,6 +1,7 @@
 package khoyte.jobs.landing;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -80,17 +81,23 @@ public final class Lateness {
 
   private Standing standing(
       LocalDate day, SourceConf source, String folder, @Nullable Delivery last) {
-    if (last == null) {
-      return new Standing(source, folder, null, 0, null, 0);
+    LocalDate lastOn = last == null ? null : lastOn(last);
+    long refused = last == null ? 0 : last.refused();
+    if (lastOn == null) {
+      return new Standing(source, folder, null, 0, null, refused);
     }
-    LocalDate lastOn =
-        last.lastFileDate() == null
-            ? last.lastLanded().atZone(zone).toLocalDate()
-            : last.lastFileDate();
     long behind = ChronoUnit.DAYS.between(lastOn, day);
     int days = behind > source.delayDays() ? (int) behind : 0;
     return new Standing(
-        source, folder, lastOn, days, lastOn.plusDays(1L + source.delayDays()), last.refused());
+        source, folder, lastOn, days, lastOn.plusDays(1L + source.delayDays()), refused);
+  }
+
+  /** The date of its last file; without one, the day it was landed. */
+  private @Nullable LocalDate lastOn(Delivery last) {
+    Instant landed = last.lastLanded();
+    return last.lastFileDate() != null || landed == null
+        ? last.lastFileDate()
+        : landed.atZone(zone).toLocalDate();
   }
 
   private List<String> facilities(SourceConf source) {

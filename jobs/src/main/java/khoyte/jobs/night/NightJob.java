@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.Progress;
 import khoyte.jobs.landing.Landing;
 import khoyte.jobs.landing.Lateness;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.LandedFiles;
+import khoyte.jobs.operations.LateSource;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.Operations;
@@ -89,10 +89,6 @@ public final class NightJob {
           landing().receive(order.sources());
           long known = files.greatest();
           nights.know(order.run(), known, files.receivedUntil(known).orElse(null));
-          List<SourceConf> sources = setting.conf().sources();
-          Lateness lateness = new Lateness(setting.layout(), setting.conf().general().timeZone());
-          nights.keepLate(
-              order.run(), lateness.late(order.night().asOf(), sources, files.deliveries(known)));
           NightRun run = nights.run(order.run());
           return files.counts(nights.knownBefore(run), known).stream()
               .map(source -> new StepCount(source.files(), source.bytes()))
@@ -122,7 +118,10 @@ public final class NightJob {
         .build();
   }
 
-  /** The lake takes the data files over: one append a table, and once only. */
+  /**
+   * The lake takes the data files over: one append a table, and once only. Who is late is known
+   * now: an envelope may carry its own date, and a refused file is none.
+   */
   private Step stage() {
     return step(
         STAGE,
@@ -137,6 +136,7 @@ public final class NightJob {
               count = count.plus(new StepCount(file.rows(), file.bytes()));
             }
           }
+          nights.keepLate(order.run(), late());
           return count;
         });
   }
@@ -230,6 +230,12 @@ public final class NightJob {
       }
       return workers;
     };
+  }
+
+  private List<LateSource> late() {
+    return new Lateness(setting.layout(), setting.conf().general().timeZone())
+        .late(
+            order.night().asOf(), setting.conf().sources(), files.deliveries(facts().knownFile()));
   }
 
   private Landing landing() {

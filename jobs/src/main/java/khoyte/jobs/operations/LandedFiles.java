@@ -161,6 +161,25 @@ public final class LandedFiles {
         .list();
   }
 
+  /** Every file up to one, in the order of landing. */
+  public List<FileRecord> known(long known) {
+    return jdbc.sql(SQL.text("known"))
+        .param("known", known)
+        .query(
+            (row, number) -> {
+              long announced = row.getLong("announced");
+              boolean promised = !row.wasNull();
+              return new FileRecord(
+                  file(row),
+                  row.getString("state").equals("refused"),
+                  promised ? (Long) announced : null,
+                  row.getLong("read_count"),
+                  row.getLong("staged_count"),
+                  row.getLong("quarantined_count"));
+            })
+        .list();
+  }
+
   /** Files between two files, the first excluded, that were not taken. */
   public List<RefusedFile> refused(long after, long known) {
     return jdbc.sql(SQL.text("refused"))
@@ -186,7 +205,7 @@ public final class LandedFiles {
                     row.getString("source"),
                     row.getString("folder"),
                     row.getObject("last_file_date", LocalDate.class),
-                    Objects.requireNonNull(instant(row, "last_landed")),
+                    instant(row, "last_landed"),
                     row.getLong("refused_count")))
         .list();
   }

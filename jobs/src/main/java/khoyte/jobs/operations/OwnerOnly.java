@@ -13,6 +13,9 @@ public final class OwnerOnly {
   private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+  private static final FileAttribute<Set<PosixFilePermission>> FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private OwnerOnly() {}
 
   /** Makes a directory if it is missing. */
@@ -20,9 +23,17 @@ public final class OwnerOnly {
     if (Files.isDirectory(directory)) {
       return directory;
     }
-    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
+    return isPosix(directory)
         ? Files.createDirectories(directory, DIRECTORY)
         : Files.createDirectories(directory);
+  }
+
+  /** Attributes with which a file is created. */
+  static FileAttribute<?>[] file(Path file) {
+    return isPosix(file) ? new FileAttribute<?>[] {FILE} : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

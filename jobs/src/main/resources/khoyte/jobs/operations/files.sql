@@ -83,6 +83,14 @@ where id > :after and id <= :known
 group by source
 order by source
 
+-- name: known
+select
+  id, source, folder, name, sha256, byte_count, landed_at, file_date,
+  state, announced, read_count, staged_count, quarantined_count
+from landed_file
+where id <= :known
+order by id
+
 -- name: refused
 select id, source, folder, name, refusal_key, refusal_text
 from landed_file
@@ -93,8 +101,8 @@ order by source, folder, name, id
 select
   source,
   folder,
-  max(file_date) as last_file_date,
-  max(landed_at) as last_landed,
+  max(case when state <> 'refused' then file_date end) as last_file_date,
+  max(case when state <> 'refused' then landed_at end) as last_landed,
   sum(case when state = 'refused' then 1 else 0 end) as refused_count
 from landed_file
 where id <= :known

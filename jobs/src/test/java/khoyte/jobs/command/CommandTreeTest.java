@@ -335,7 +335,8 @@ class CommandTreeTest {
   @Test
   void sourcesShowEverySender() throws IOException {
     house.send("ehr/ehr_20221228.csv", "a");
-    house.send("his/75001/75001_20221231.xml", "cut");
+    house.send("his/75001/75001_20221231.xml", "a");
+    house.send("his/75001/75001_20230101.xml", "cut");
     house.night("2022-12-31");
 
     assertThat(khoyte("sources").out())
@@ -362,6 +363,49 @@ class CommandTreeTest {
               "next" : "2022-12-30",
               "refused_files" : 0
             }""");
+  }
+
+  @Test
+  void theSchedulerRunsEveryDueNightOnceAsAProcessOfItsOwn() throws IOException {
+    Path launcher = home.resolve("launcher");
+    Files.writeString(
+        launcher, "#!/bin/sh\necho \"$@\" >>" + home.resolve("nights") + "\nexit 3\n");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    environment.put("KHOYTE_LAUNCHER", launcher.toString());
+
+    assertThat(khoyte("serve", "--once").out())
+        .isEqualTo(
+            "Bộ lập lịch đang chạy; phiên đêm tiếp theo: ngày 01/01/2023, lúc 00:30 ngày"
+                + " 02/01/2023.\n");
+    assertThat(home.resolve("nights")).doesNotExist();
+    house.now = house.now.plus(java.time.Duration.ofDays(2));
+    Answer answer = khoyte("serve", "--once");
+    khoyte("serve", "--once");
+
+    assertThat(home.resolve("nights"))
+        .hasContent("night --as-of 2023-01-01\nnight --as-of 2023-01-02\n");
+    assertThat(
+            answer.err().lines().map(line -> line.replaceAll("tiến trình [0-9]+", "tiến trình N")))
+        .containsExactly(
+            "Phiên đêm 01/01/2023: tiến trình N kết thúc với mã 3.",
+            "Phiên đêm 02/01/2023: tiến trình N kết thúc với mã 3.");
+    assertThat(khoyte("status").out()).isEqualTo("Chưa có phiên đêm nào.\n");
+  }
+
+  @Test
+  void aNightThatTheSchedulerShouldHaveRunIsShown() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    khoyte("serve", "--once");
+    house.now = house.now.plus(java.time.Duration.ofDays(1));
+
+    assertThat(
+            khoyte("status")
+                .out()
+                .lines()
+                .skip(2)
+                .map(line -> line.replaceFirst("(.{10} {2}\\S+ \\S+).*", "$1")))
+        .containsExactly("01/01/2023  chưa chạy", "31/12/2022  hoàn thành");
   }
 
   @Test

@@ -46,6 +46,12 @@ class LatenessTest {
   }
 
   @Test
+  void aRefusedFileIsNoDelivery() {
+    assertThat(late(EHR, new Delivery("ehr", "", null, null, 1)))
+        .containsExactly(new LateSource("ehr", "", null, 0));
+  }
+
+  @Test
   void aSourceThatNeverDeliveredIsLate() {
     assertThat(late(EHR)).containsExactly(new LateSource("ehr", "", null, 0));
   }

@@ -35,7 +35,8 @@ class NightRunnerTest {
   void aNightGoesThroughItsStepsAndSaysWhatItDid() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a", "b", "bad");
     house.send("his/75001/75001_20221230.xml", "a");
-    house.send("his/75002/75002_20221229.xml", "cut");
+    house.send("his/75002/75002_20221231.xml", "cut");
+    house.send("his/75003/75003_20221229.xml", "z");
 
     NightRun run = house.night("2022-12-31");
 
@@ -43,7 +44,8 @@ class NightRunnerTest {
         .containsExactlyInAnyOrder(
             "read ehr_20221231.csv",
             "read 75001/75001_20221230.xml",
-            "read 75002/75002_20221229.xml",
+            "read 75003/75003_20221229.xml",
+            "read 75002/75002_20221231.xml",
             "stage",
             "resolve",
             "marts",
@@ -54,27 +56,29 @@ class NightRunnerTest {
     assertThat(house.said())
         .containsExactly(
             "Phiên đêm 31/12/2022: bắt đầu.",
-            "Nhận tệp: 3 tệp, 0 giây.",
-            "Đọc và chuẩn hóa: 4 bản ghi, 0 giây.",
-            "Làm sạch, Xác định công dân: 3 bản ghi, 0 giây.",
+            "Nhận tệp: 4 tệp, 0 giây.",
+            "Đọc và chuẩn hóa: 5 bản ghi, 0 giây.",
+            "Làm sạch, Xác định công dân: 4 bản ghi, 0 giây.",
             "Tính bảng số liệu: 2 bản ghi, 0 giây.",
-            "Kiểm tra: 3 bản ghi, 0 giây.",
+            "Kiểm tra: 4 bản ghi, 0 giây.",
             "Công bố: 0 bản ghi, 0 giây.",
             "Lập báo cáo: 2 bản ghi, 0 giây.",
-            "Nguồn Hệ thống thông tin bệnh viện: 2 tệp, 1 bản ghi, lần cuối 01:00 ngày 01/01/2023.",
+            "Nguồn Hệ thống thông tin bệnh viện: 3 tệp, 2 bản ghi, lần cuối 01:00 ngày 01/01/2023.",
             "Nguồn Hồ sơ sức khỏe điện tử: 1 tệp, 3 bản ghi, lần cuối 01:00 ngày 01/01/2023.",
-            "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 4 bản ghi, giữ lại 1, công bố 2"
+            "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 5 bản ghi, giữ lại 1, công bố 2"
                 + " báo cáo.");
     assertThat(house.remarked())
         .containsExactly(
-            "Nguồn Hệ thống thông tin bệnh viện 75002: chậm 2 ngày (lần cuối 29/12/2022); phiên"
+            "Nguồn Hệ thống thông tin bệnh viện 75002: chưa gửi lần nào; phiên đêm chạy không có"
+                + " nguồn này.",
+            "Nguồn Hệ thống thông tin bệnh viện 75003: chậm 2 ngày (lần cuối 29/12/2022); phiên"
                 + " đêm chạy không có nguồn này.",
             "Nguồn Cơ sở dữ liệu quốc gia về dân cư: chưa gửi lần nào; phiên đêm chạy không có"
                 + " nguồn này.",
             "Nguồn Tiêm chủng thường xuyên: chưa gửi lần nào; phiên đêm chạy không có nguồn này.",
             "Nguồn Nền tảng tiêm chủng COVID-19: chưa gửi lần nào; phiên đêm chạy không có nguồn"
                 + " này.",
-            "Không thể nhận tệp 75002_20221229.xml: tệp bị cắt cụt tại dòng 1. Đề nghị đơn vị gửi"
+            "Không thể nhận tệp 75002_20221231.xml: tệp bị cắt cụt tại dòng 1. Đề nghị đơn vị gửi"
                 + " lại.",
             "Giữ lại 1 dòng và 1 tệp của 2 nguồn; xem: khoyte status --night 2022-12-31");
     assertThat(run.night()).isEqualTo(new NightId(LocalDate.of(2022, 12, 31), 1));
