@@ -94,10 +94,10 @@ public record FilledChart(
         .orElse(BigDecimal.ZERO);
   }
 
-  /** 1, 2 or 5 times a power of ten, so that five to ten labels stand on the axis. */
+  /** 1, 2 or 5 times a power of ten, so that at most eight labels stand on the axis. */
   private static BigDecimal niceStep(BigDecimal longest) {
     BigDecimal step = BigDecimal.ONE;
-    for (int i = 0; longest.compareTo(step.multiply(BigDecimal.TEN)) > 0; i++) {
+    for (int i = 0; longest.compareTo(step.multiply(BigDecimal.valueOf(7))) > 0; i++) {
       step = step.multiply(i % 3 == 1 ? new BigDecimal("2.5") : BigDecimal.valueOf(2));
     }
     return step;

@@ -123,6 +123,16 @@ public final class Samples {
         issue().letterheads(new Letterheads(new TreeMap<>(Map.of(D, annex)))).build());
   }
 
+  /** A table that no page holds. */
+  public static FilledReport long60() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      rows.add(
+          Map.of("unit_code", String.valueOf(i), "unit_name", "Xã số " + i, "cleaned", "" + i));
+    }
+    return FilledReport.of(ReportCatalog.COVID_CLEANING, rows, issue().build());
+  }
+
   /** Every kind of cell, zero and all signs, and the longest names. */
   public static FilledReport signs() {
     return FilledReport.of(

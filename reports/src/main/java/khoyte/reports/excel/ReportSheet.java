@@ -66,7 +66,9 @@ final class ReportSheet {
     sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
     sheet.getPrintSetup().setLandscape(false);
     sheet.getPrintSetup().setFitWidth((short) 1);
-    sheet.getPrintSetup().setFitHeight((short) 1);
+    sheet
+        .getPrintSetup()
+        .setFitHeight((short) (grid.fitsOnePage(report.definition().paper()) ? 1 : 0));
     sheet.setHorizontallyCenter(false);
     sheet.setMargin(PageMargin.TOP, Paper.TOP_MM / MM_PER_INCH);
     sheet.setMargin(PageMargin.BOTTOM, Paper.BOTTOM_MM / MM_PER_INCH);

@@ -1,6 +1,7 @@
 package khoyte.reports.excel;
 
 import java.util.List;
+import khoyte.reports.Paper;
 import org.apache.poi.ss.usermodel.ShapeTypes;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.Units;
@@ -17,6 +18,7 @@ final class SheetGrid {
   private static final double MM_PER_INCH = 25.4;
   private static final double PIXELS_PER_INCH = 96;
   private static final double DIGIT_PIXELS = 8;
+  private static final double LEAST_SCALE = 0.75;
   private static final double LINE_POINTS = 0.75;
 
   private final XSSFSheet sheet;
@@ -71,6 +73,15 @@ final class SheetGrid {
 
   double heightPoints(int row) {
     return sheet.getRow(row).getHeightInPoints();
+  }
+
+  /** Whether all rows stand on one page that is not reduced below three quarters. */
+  boolean fitsOnePage(Paper paper) {
+    double height = 0;
+    for (int row = 0; row < rows; row++) {
+      height += heightPoints(row);
+    }
+    return height * LEAST_SCALE <= points(paper.heightMm() - Paper.TOP_MM - Paper.BOTTOM_MM);
   }
 
   XSSFCell cell(int row, int column, CellLook look) {

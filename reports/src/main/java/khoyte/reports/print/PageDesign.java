@@ -55,8 +55,9 @@ final class PageDesign {
     PageDesign page = new PageDesign(report, loaded(report));
     page.fit(0);
     JRDesignBand last = new JRDesignBand();
-    last.setHeight(chartPoints);
+    last.setHeight(Scale.HALF_MARGIN + chartPoints);
     JRDesignFrame frame = new JRDesignFrame(page.design);
+    frame.setY(Scale.HALF_MARGIN);
     frame.setWidth(page.design.getColumnWidth());
     last.addElement(frame);
     page.draw(frame, chartPoints);

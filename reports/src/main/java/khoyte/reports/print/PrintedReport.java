@@ -36,6 +36,7 @@ public record PrintedReport(FilledReport report) {
   private static final int FOOT_FREE = 17;
 
   private static final int CHART = Points.of(60);
+  private static final int WHOLE_PAGE = Points.of(230);
 
   public void write(Path file) {
     new ReportFile(file).write(bytes());
@@ -56,14 +57,15 @@ public record PrintedReport(FilledReport report) {
    */
   private byte[] printed() throws JRException {
     int least = PrintedChart.leastHeight(FilledChart.of(report));
-    for (Scale scale : Scale.values()) {
+    for (Scale scale : least <= CHART ? List.of(Scale.values()) : List.<Scale>of()) {
       JasperPrint pages = filled(PageDesign.withChart(report, least, scale));
       if (pages.getPages().size() == 1) {
-        int chart = Math.max(least, Math.min(CHART, least + room(pages)));
+        int chart = Math.min(CHART, least + room(pages));
         return document(filled(PageDesign.withChart(report, chart, scale)), scale);
       }
     }
-    return document(filled(PageDesign.withChartLast(report, CHART)), Scale.FULL);
+    int alone = Math.max(CHART, Math.min(least, WHOLE_PAGE));
+    return document(filled(PageDesign.withChartLast(report, alone)), Scale.FULL);
   }
 
   private byte[] document(JasperPrint pages, Scale scale) throws JRException {
@@ -112,7 +114,7 @@ public record PrintedReport(FilledReport report) {
   private static boolean isMisplaced(JRPrintElement element, boolean first) {
     return switch (Objects.requireNonNullElse(element.getKey(), "")) {
       case "first-page" -> !first;
-      case "later-page", "page-number" -> first;
+      case "later-page" -> first;
       default -> false;
     };
   }

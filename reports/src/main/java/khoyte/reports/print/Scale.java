@@ -25,7 +25,7 @@ enum Scale {
   SMALLEST(90);
 
   /** The half of the upper and lower margin that bands of the page take. */
-  private static final int HALF_MARGIN = 28;
+  static final int HALF_MARGIN = 28;
 
   private final int percent;
 
