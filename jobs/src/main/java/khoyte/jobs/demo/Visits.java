@@ -171,6 +171,7 @@ final class Visits {
         boolean unread = !people.kind(person).isRegistered();
         if (canBeFound(person) && (unread || dice.below(10) < 3)) {
           int day = people.kind(person) == Kind.OPENED_LATER ? 350 : 200 + dice.below(160);
+          people.set(person, Population.WITH_ENCOUNTER);
           add(person, day, hospital(person, dice), Fate.REGULAR);
         }
       }
