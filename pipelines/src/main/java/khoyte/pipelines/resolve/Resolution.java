@@ -200,7 +200,7 @@ public final class Resolution {
             .withColumn("station_code", col("station_text"))
             .withColumn("population_answer", col("answer")),
         HEALTH_RECORD);
-    SparkTables.replace(ReviewPairs.of(known), REVIEW_PAIR);
+    SparkTables.replace(ReviewPairs.of(known, communes), REVIEW_PAIR);
     return placed;
   }
 
