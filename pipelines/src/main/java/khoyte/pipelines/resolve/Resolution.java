@@ -133,7 +133,8 @@ public final class Resolution {
     }
     Dataset<Row> conflicts =
         ALL.stream()
-            .map(kind -> CurrentVersions.conflicts(kind.table(), current(kind), kind.keys()))
+            .map(kind -> CurrentVersions.conflicts(
+                        kind.table(), workspace.kept(kind.name()), kind.keys()))
             .reduce(Dataset::unionByName)
             .orElseThrow();
     SparkTables.replace(conflicts, VERSION_CONFLICT);
