@@ -266,7 +266,7 @@ public final class Resolution {
     Column id = trim(col("id_text"));
     return events.select(
         col("event_no"),
-        when(id.rlike("^[0-9]{12}$"), id).as("id_given"),
+        when(id.rlike("^[0-9]{12}$"), id).otherwise(col("citizen_id")).as("id_given"),
         col("citizen_id"),
         col("insurance_numbers"),
         col("old_id"),
