@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
@@ -38,7 +39,10 @@ final class CovidRepairs {
                 repair(CovidDefect.ID_MISMATCH, "id_text", id),
                 repair(CovidDefect.NAME_MISMATCH, "name_text", col("citizen_name_text")),
                 repair(CovidDefect.DOB_FORMAT, "birth_date_text", birthDate),
-                repair(CovidDefect.DOB_MISMATCH, "birth_date_text", birthDate),
+                // A date written otherwise and of another day breaks both rules; it is one value.
+                when(
+                    not(CovidJudgement.has(CovidDefect.DOB_FORMAT)),
+                    repair(CovidDefect.DOB_MISMATCH, "birth_date_text", birthDate)),
                 repair(
                     CovidDefect.GENDER_MISMATCH,
                     "gender_text",

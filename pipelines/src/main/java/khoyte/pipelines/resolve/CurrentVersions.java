@@ -78,11 +78,11 @@ final class CurrentVersions {
    * Records whose current version was chosen by content alone, in the columns of {@code
    * version_conflict}.
    *
-   * @param current with {@link #TIES}
+   * @param ranked also where the version that was chosen takes the record back
    */
-  static Dataset<Row> conflicts(Table table, Dataset<Row> current, String... key) {
-    return current
-        .where(col(TIES).gt(1))
+  static Dataset<Row> conflicts(Table table, Dataset<Row> ranked, String... key) {
+    return ranked
+        .where(col(RANK).equalTo(1).and(col(TIES).gt(1)))
         .select(
             lit(table.name()).as("source_table"),
             concat_ws("/", columns(key)).as("record_key"),

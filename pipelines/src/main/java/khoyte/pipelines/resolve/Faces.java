@@ -1,6 +1,7 @@
 package khoyte.pipelines.resolve;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -10,7 +11,7 @@ import org.apache.spark.sql.Column;
 
 /**
  * The names and birth dates under which a record may be recognised: its own, and those of a KHOP
- * answer where they differ.
+ * answer where they differ; what the answer leaves empty is the record's.
  */
 final class Faces {
 
@@ -21,7 +22,8 @@ final class Faces {
     Column own = struct(col("name_folded"), col("birth_date"));
     Column answered =
         struct(
-            col("answer_name_folded").as("name_folded"), col("answer_birth_date").as("birth_date"));
+            coalesce(col("answer_name_folded"), col("name_folded")).as("name_folded"),
+            coalesce(col("answer_birth_date"), col("birth_date")).as("birth_date"));
     return when(col("is_answered").and(not(answered.eqNullSafe(own))), array(own, answered))
         .otherwise(array(own));
   }

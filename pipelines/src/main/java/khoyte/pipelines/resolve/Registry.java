@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -74,7 +75,11 @@ final class Registry {
         when(named, col("answer_name")).otherwise(col("name")).as("name"),
         when(named, col("answer_name_folded")).otherwise(col("name_folded")).as("name_folded"),
         when(dated, col("answer_birth_date")).otherwise(col("birth_date")).as("birth_date"),
-        coalesce(col("answer_birth_year"), col("birth_year")).as("birth_year"),
+        coalesce(
+                year(coalesce(col("answer_birth_date"), col("birth_date"))),
+                col("answer_birth_year"),
+                col("birth_year"))
+            .as("birth_year"),
         coalesce(col("answer_gender"), col("gender")).as("gender"),
         col("commune"),
         col("is_managed").as("managed"),
@@ -114,8 +119,7 @@ final class Registry {
             col("named.name"),
             col("named.name_folded"),
             col("birth_date"),
-            coalesce(org.apache.spark.sql.functions.year(col("birth_date")), col("given_year"))
-                .as("birth_year"),
+            coalesce(year(col("birth_date")), col("given_year")).as("birth_year"),
             col("gender"),
             col("living.commune"),
             col("managed"),

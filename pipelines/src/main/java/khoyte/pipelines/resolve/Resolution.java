@@ -133,7 +133,8 @@ public final class Resolution {
     }
     Dataset<Row> conflicts =
         ALL.stream()
-            .map(kind -> CurrentVersions.conflicts(kind.table(), current(kind), kind.keys()))
+            .map(kind -> CurrentVersions.conflicts(
+                        kind.table(), workspace.kept(kind.name()), kind.keys()))
             .reduce(Dataset::unionByName)
             .orElseThrow();
     SparkTables.replace(conflicts, VERSION_CONFLICT);
@@ -200,7 +201,7 @@ public final class Resolution {
             .withColumn("station_code", col("station_text"))
             .withColumn("population_answer", col("answer")),
         HEALTH_RECORD);
-    SparkTables.replace(ReviewPairs.of(known), REVIEW_PAIR);
+    SparkTables.replace(ReviewPairs.of(known, communes), REVIEW_PAIR);
     return placed;
   }
 
@@ -265,7 +266,7 @@ public final class Resolution {
     Column id = trim(col("id_text"));
     return events.select(
         col("event_no"),
-        when(id.rlike("^[0-9]{12}$"), id).as("id_given"),
+        when(id.rlike("^[0-9]{12}$"), id).otherwise(col("citizen_id")).as("id_given"),
         col("citizen_id"),
         col("insurance_numbers"),
         col("old_id"),

@@ -17,9 +17,13 @@ final class ReviewPairs {
 
   private ReviewPairs() {}
 
-  /** Rows of review_pair. */
-  static Dataset<Row> of(Dataset<Row> citizens) {
-    Column same = xxhash64(col("name_folded"), col("birth_date"), col("commune"));
+  /**
+   * Rows of review_pair.
+   *
+   * @param communes tell which units are one commune in different years
+   */
+  static Dataset<Row> of(Dataset<Row> citizens, Communes communes) {
+    Column same = xxhash64(col("name_folded"), col("birth_date"));
     Dataset<Row> complete =
         citizens
             .where(
@@ -44,7 +48,7 @@ final class ReviewPairs {
                 .equalTo(col("other.same"))
                 .and(col("one.name_folded").equalTo(col("other.name_folded")))
                 .and(col("one.birth_date").equalTo(col("other.birth_date")))
-                .and(col("one.commune").equalTo(col("other.commune")))
+                .and(communes.isSame(col("one.commune"), col("other.commune")))
                 .and(col("one.first_ma_hssk").lt(col("other.first_ma_hssk"))))
         .select(
             col("one.first_ma_hssk").as("ma_hssk"),

@@ -1,11 +1,15 @@
 package khoyte.pipelines.resolve;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -71,7 +75,7 @@ final class SharedKeys {
         holders
             .where(col("name_folded").isNotNull())
             .groupBy("strong_key", "name_folded")
-            .agg(min("record_no").as("other_no"));
+            .agg(min(byId()).getField("record_no").as("other_no"));
     return holders
         .join(centres, new String[] {"strong_key", "name_folded"}, "inner")
         .where(col("record_no").notEqual(col("other_no")))
@@ -83,7 +87,13 @@ final class SharedKeys {
         holders
             .where(col("name_folded").isNotNull().and(col("birth_date").isNotNull()))
             .groupBy("strong_key", "birth_date", "name_folded")
-            .agg(min("record_no").as("centre_no"));
+            .agg(min(byId()).as("least"), max(byId()).as("greatest"))
+            .select(
+                col("strong_key"),
+                col("birth_date"),
+                col("name_folded"),
+                explode(array_distinct(array(col("least"), col("greatest")))).as("centre"))
+            .withColumn("centre_no", col("centre.record_no"));
     Dataset<Row> one = centres.as("one");
     Dataset<Row> other = centres.as("other");
     Column together =
@@ -95,6 +105,15 @@ final class SharedKeys {
     return one.join(other, together)
         .where(col("one.centre_no").notEqual(col("other.centre_no")))
         .select(col("one.centre_no").as("one_no"), col("other.centre_no").as("other_no"));
+  }
+
+  /**
+   * The order in which a centre is chosen. A record without id comes first: whether the others of
+   * its kind lead to one id or to several must show around it. Where all have ids, two that differ
+   * show that there are several.
+   */
+  private static Column byId() {
+    return struct(col("key_id"), col("record_no"));
   }
 
   private static Dataset<Row> end(Dataset<Row> holders, String side) {
