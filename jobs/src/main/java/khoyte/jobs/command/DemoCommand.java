@@ -31,6 +31,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "2022", paramLabel = "N")
   private long seed;
 
+  @Option(names = "--files-only")
+  private boolean filesOnly;
+
   DemoCommand(Program program) {
     this.program = program;
   }
@@ -44,6 +47,9 @@ final class DemoCommand implements Callable<Integer> {
     }
     console.say(
         "demo.written", String.valueOf(scale), String.valueOf(seed), setting.layout().inbox());
+    if (filesOnly) {
+      return 0;
+    }
     NightRun run = new NightRunner(setting, program.parts().night()).run(AS_OF, List.of());
     NightFacts night;
     try (Operations operations = Program.glance(setting)) {

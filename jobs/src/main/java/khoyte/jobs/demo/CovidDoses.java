@@ -9,6 +9,7 @@ import java.util.Set;
 import khoyte.jobs.demo.CovidDose.DateForm;
 import khoyte.jobs.demo.CovidDose.Status;
 import khoyte.jobs.demo.Settlement.District;
+import khoyte.warehouse.table.CovidDefect;
 
 /**
  * Who was vaccinated against COVID-19. In each district people are taken in a scattered order until
@@ -87,7 +88,7 @@ final class CovidDoses {
     return cleaned;
   }
 
-  private void commit(List<CovidDose> doses, Set<khoyte.warehouse.table.CovidDefect> ofTheStory) {
+  private void commit(List<CovidDose> doses, Set<CovidDefect> ofTheStory) {
     judging.judge(doses, table.size(), ofTheStory);
     doses.forEach(table::add);
   }

@@ -94,17 +94,10 @@ final class CovidFiles {
     CovidWorkbook.write(
         out,
         "Danh sách mũi tiêm - Huyện Trảng Bom",
-        new CovidWorkbook.Rows() {
-          @Override
-          public int size() {
-            return content.size();
-          }
-
-          @Override
-          public CovidRow row(int place) {
-            truth.arrived();
-            return judged(content.at(place), truth);
-          }
+        content.size(),
+        place -> {
+          truth.arrived();
+          return judged(content.at(place), truth);
         });
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import khoyte.jobs.demo.Clerk.Form;
 import khoyte.jobs.demo.Clerk.Written;
+import khoyte.jobs.demo.CovidDose.DateForm;
 import khoyte.jobs.demo.CovidDose.Status;
 import khoyte.jobs.demo.CovidDose.VaccineForm;
 import khoyte.jobs.demo.Dice.Purpose;
@@ -88,6 +89,10 @@ final class CovidJudging {
       }
     } else if (people.id(dose.citizen) == 0) {
       dose.defects.remove(CovidDefect.ID_MISMATCH);
+    }
+    if (dose.dateForm == DateForm.IN_9999 && !written.slips().contains(Slip.UNIT_NOT_COVERED)) {
+      // A unit of the reference would be judged on that day, and is none by then.
+      dose.dateForm = DateForm.IMPOSSIBLE;
     }
     if (dose.dateForm.isImplausible()) {
       dose.defects.add(CovidDefect.DATE_IMPLAUSIBLE);

@@ -119,11 +119,11 @@ final class CovidSpoiling {
   }
 
   /** What is written wrong in a dose, and can be repaired. */
-  private record Mistake(List<Slip> slips, boolean alias, Number number) {
-    static final Mistake OF_VACCINE = new Mistake(List.of(), true, Number.RIGHT);
+  private record Mistake(List<Slip> slips, boolean alias, NumberForm form) {
+    static final Mistake OF_VACCINE = new Mistake(List.of(), true, NumberForm.RIGHT);
     static final List<Mistake> ALL = all();
 
-    private enum Number {
+    private enum NumberForm {
       RIGHT,
       MISSING,
       REPEATED,
@@ -132,7 +132,7 @@ final class CovidSpoiling {
     }
 
     private static Mistake of(Slip... slips) {
-      return new Mistake(List.of(slips), false, Number.RIGHT);
+      return new Mistake(List.of(slips), false, NumberForm.RIGHT);
     }
 
     private static List<Mistake> all() {
@@ -142,9 +142,9 @@ final class CovidSpoiling {
           all.add(of(slip));
         }
       }
-      for (Number number : Number.values()) {
-        if (number != Number.RIGHT) {
-          all.add(new Mistake(List.of(), false, number));
+      for (NumberForm form : NumberForm.values()) {
+        if (form != NumberForm.RIGHT) {
+          all.add(new Mistake(List.of(), false, form));
         }
       }
       for (int i = 0; i < 4; i++) {
@@ -162,9 +162,9 @@ final class CovidSpoiling {
       all.add(of(Slip.SWAPPED_BIRTH, Slip.WRONG_UNIT));
       all.add(of(Slip.BARE_NAME, Slip.OTHERS_ID));
       all.add(of(Slip.NO_GENDER, Slip.WRONG_DIGIT, Slip.OLD_PHONE));
-      all.add(new Mistake(List.of(Slip.SWAPPED_BIRTH), true, Number.RIGHT));
-      all.add(new Mistake(List.of(Slip.OLD_ID), true, Number.RIGHT));
-      all.add(new Mistake(List.of(Slip.NO_ID), true, Number.REPEATED));
+      all.add(new Mistake(List.of(Slip.SWAPPED_BIRTH), true, NumberForm.RIGHT));
+      all.add(new Mistake(List.of(Slip.OLD_ID), true, NumberForm.RIGHT));
+      all.add(new Mistake(List.of(Slip.NO_ID), true, NumberForm.REPEATED));
       return List.copyOf(all);
     }
 
@@ -177,7 +177,7 @@ final class CovidSpoiling {
           dose.slips.add(Slip.OLD_PHONE);
         }
       }
-      switch (number) {
+      switch (form) {
         case RIGHT -> {}
         case MISSING -> dose.number = CovidDose.NUMBER_MISSING;
         case REPEATED -> dose.number = Math.max(0, dose.number - 1);

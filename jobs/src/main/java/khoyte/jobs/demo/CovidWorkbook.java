@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -31,20 +32,15 @@ final class CovidWorkbook {
 
   private CovidWorkbook() {}
 
-  /** Rows in order; each is asked for once. */
-  interface Rows {
-    int size();
-
-    CovidRow row(int place);
-  }
-
-  static void write(OutputStream out, String title, Rows rows) throws IOException {
+  /** Asks for each of the rows once, in order. */
+  static void write(OutputStream out, String title, int size, IntFunction<CovidRow> rows)
+      throws IOException {
     Path draft = Files.createTempFile("khoyte-demo", ".xlsx");
     try {
       try (OutputStream file = Files.newOutputStream(draft);
           Workbook workbook = new Workbook(file, "khoyte", "1.0")) {
         workbook.setCompressionLevel(1);
-        fill(workbook.newWorksheet("Danh sách"), title, rows);
+        fill(workbook.newWorksheet("Danh sách"), title, size, rows);
       }
       copyWithoutClock(draft, out);
     } finally {
@@ -52,15 +48,16 @@ final class CovidWorkbook {
     }
   }
 
-  private static void fill(Worksheet sheet, String title, Rows rows) throws IOException {
+  private static void fill(Worksheet sheet, String title, int size, IntFunction<CovidRow> rows)
+      throws IOException {
     sheet.value(0, 0, "NỀN TẢNG QUẢN LÝ TIÊM CHỦNG COVID-19");
     sheet.value(1, 0, title);
     List<String> headings = CovidRow.HEADINGS;
     for (int column = 0; column < headings.size(); column++) {
       sheet.value(HEADING_ROW, column, headings.get(column));
     }
-    for (int i = 0; i < rows.size(); i++) {
-      fillRow(sheet, HEADING_ROW + 1 + i, i + 1, rows.row(i));
+    for (int i = 0; i < size; i++) {
+      fillRow(sheet, HEADING_ROW + 1 + i, i + 1, rows.apply(i));
       if (i % FLUSHED == FLUSHED - 1) {
         sheet.flush();
       }

@@ -127,7 +127,7 @@ public final class DemoProvince {
   private DemoTruth truth(Path inbox, List<TruthSheet> sheets, List<DemoTruth.Citizen> citizens) {
     Map<Planted, Integer> planted = new EnumMap<>(Planted.class);
     List<DemoTruth.File> written = new ArrayList<>();
-    List<DemoTruth.Record> records = new ArrayList<>();
+    List<DemoTruth.Link> records = new ArrayList<>();
     List<DemoTruth.Dose> doses = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       TruthSheet sheet = sheets.get(i);

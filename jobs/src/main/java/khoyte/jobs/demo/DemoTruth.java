@@ -22,7 +22,7 @@ public record DemoTruth(
     List<File> files,
     Map<Planted, Integer> planted,
     List<Citizen> citizens,
-    List<Record> records,
+    List<Link> records,
     List<Dose> doses) {
 
   public DemoTruth {
@@ -78,7 +78,7 @@ public record DemoTruth(
    * @param key of the record; of a visit facility and MA_LK with / between
    * @param citizen his smallest MA_HSSK, or null
    */
-  public record Record(
+  public record Link(
       String source, String key, LinkState link, @Nullable String citizen, Set<Planted> planted) {}
 
   /**

@@ -52,7 +52,7 @@ final class HealthRecordFiles {
     List<InboxFile> files = new ArrayList<>();
     for (int i = 0; i < districts.size(); i++) {
       int district = i;
-      String end = i == 5 || i == 10 ? ".csv.gz" : ".csv";
+      String end = i == 0 ? ".csv.gz" : ".csv";
       files.add(
           new InboxFile(
               "ehr/ehr_20221231_" + districts.get(i).districtCode() + end,

@@ -1,5 +1,6 @@
 package khoyte.jobs.demo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -161,7 +162,7 @@ final class HisFiles {
         plainPath(hospital, "_cat"),
         SOURCE,
         (out, truth) -> {
-          var whole = new java.io.ByteArrayOutputStream();
+          ByteArrayOutputStream whole = new ByteArrayOutputStream();
           writeRefused(whole, truth, hospital, 0);
           byte[] bytes = whole.toByteArray();
           out.write(bytes, 0, bytes.length - bytes.length / 7);

@@ -1,6 +1,7 @@
 package khoyte.jobs.demo;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A hospital and how its information system exports. The codes are invented.
@@ -48,7 +49,7 @@ record Hospital(
                     row.getField("code"),
                     row.getField("name"),
                     Dialect.valueOf("QD" + row.getField("dialect")),
-                    Style.valueOf(row.getField("writes").toUpperCase(java.util.Locale.ROOT)),
+                    Style.valueOf(row.getField("writes").toUpperCase(Locale.ROOT)),
                     row.getField("packed"),
                     row.getField("districts").equals("all")
                         ? List.of()

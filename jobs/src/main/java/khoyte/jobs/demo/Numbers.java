@@ -1,5 +1,6 @@
 package khoyte.jobs.demo;
 
+import java.math.BigInteger;
 import java.util.List;
 import khoyte.warehouse.reference.ReferenceLists;
 
@@ -28,9 +29,7 @@ final class Numbers {
   private Numbers() {}
 
   private static long inverse(long range) {
-    return java.math.BigInteger.valueOf(STRIDE)
-        .modInverse(java.math.BigInteger.valueOf(range))
-        .longValueExact();
+    return BigInteger.valueOf(STRIDE).modInverse(BigInteger.valueOf(range)).longValueExact();
   }
 
   /** A citizen id of valid structure; seven in ten are registered in the province. */

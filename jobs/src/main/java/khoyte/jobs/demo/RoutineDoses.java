@@ -98,6 +98,7 @@ final class RoutineDoses {
     }
     for (int person = end; person < district.cast(); person += 9) {
       if (canBeFound(person)) {
+        people.set(person, Population.WITH_IMMUNIZATION);
         add(person, LAST_DAY - person % 300, number);
       }
     }

@@ -17,7 +17,7 @@ final class TruthSheet {
   private final IntFunction<String> citizenKeys;
   private final boolean detailed;
   private final Map<Planted, Integer> planted = new EnumMap<>(Planted.class);
-  private final List<DemoTruth.Record> records = new ArrayList<>();
+  private final List<DemoTruth.Link> records = new ArrayList<>();
   private final List<DemoTruth.Dose> doses = new ArrayList<>();
   private final List<Integer> quarantinedLines = new ArrayList<>();
   private @Nullable String refusedBecause;
@@ -60,7 +60,7 @@ final class TruthSheet {
               ? LinkState.RESOLVED
               : citizen == Registry.UNDECIDED ? LinkState.UNDECIDED : LinkState.NOBODY;
       records.add(
-          new DemoTruth.Record(
+          new DemoTruth.Link(
               source, key, link, citizen >= 0 ? citizenKeys.apply(citizen) : null, set(traps)));
     }
   }
@@ -83,7 +83,7 @@ final class TruthSheet {
     return planted;
   }
 
-  List<DemoTruth.Record> records() {
+  List<DemoTruth.Link> records() {
     return records;
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a visit, ready to be put into tables.
@@ -16,7 +17,7 @@ record VisitRow(
     Writing person,
     LocalDateTime in,
     LocalDateTime out,
-    @org.jspecify.annotations.Nullable LocalDateTime settled,
+    @Nullable LocalDateTime settled,
     boolean inpatient,
     int diagnosis,
     int otherDiagnosis,

@@ -1,8 +1,10 @@
 package khoyte.jobs.demo;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import khoyte.jobs.demo.Hospital.Dialect;
 import khoyte.jobs.demo.Population.Kind;
 import khoyte.jobs.demo.Settlement.District;
@@ -58,13 +60,12 @@ final class Visits {
     for (int i = 0; i < figures.size(); i++) {
       String district = figures.get(i).districtCode();
       int[] near =
-          java.util.stream.IntStream.range(0, hospitals.size())
+          IntStream.range(0, hospitals.size())
               .filter(h -> hospitals.get(h).serves(district))
               .toArray();
       hospitalsOf[i] = near;
       hospitalTotals[i] =
-          Dice.runningTotals(
-              java.util.Arrays.stream(near).map(h -> hospitals.get(h).share()).toArray());
+          Dice.runningTotals(Arrays.stream(near).map(h -> hospitals.get(h).share()).toArray());
     }
   }
 
@@ -171,6 +172,7 @@ final class Visits {
         boolean unread = !people.kind(person).isRegistered();
         if (canBeFound(person) && (unread || dice.below(10) < 3)) {
           int day = people.kind(person) == Kind.OPENED_LATER ? 350 : 200 + dice.below(160);
+          people.set(person, Population.WITH_ENCOUNTER);
           add(person, day, hospital(person, dice), Fate.REGULAR);
         }
       }

@@ -14,8 +14,8 @@ import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.night.StepCount;
 import khoyte.jobs.operations.ArrivedFile;
+import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.LateSource;
-import khoyte.jobs.operations.ManifestEntry;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.SourceBalance;
 import khoyte.warehouse.lake.Lake;
@@ -50,7 +50,7 @@ final class NightFiles {
         NightTables.LAKE.stream()
             .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
             .toList();
-    List<ManifestEntry> manifest = operations.files().manifest(night.knownFile());
+    List<FileRecord> manifest = operations.files().known(night.knownFile());
     Map<Table, List<@Nullable Object[]>> rows =
         Map.of(
             NightTables.NIGHT,
@@ -61,10 +61,18 @@ final class NightFiles {
             manifest.stream().map(this::fileRow).toList(),
             NightTables.BALANCE,
             balanceRows(night, manifest));
-    EngineLimits limits =
-        new EngineLimits(BUILD_MEMORY_MB + "MB", Runtime.getRuntime().availableProcessors());
-    new NightBuild(setting.layout(), limits).build(new NightContents(night.night(), tables, rows));
+    build().build(new NightContents(night.night(), tables, rows));
     return new StepCount(manifest.size(), 0);
+  }
+
+  void check(NightFacts night) {
+    build().check(night.night());
+  }
+
+  private NightBuild build() {
+    return new NightBuild(
+        setting.layout(),
+        new EngineLimits(BUILD_MEMORY_MB + "MB", Runtime.getRuntime().availableProcessors()));
   }
 
   /** Marks the night's snapshots in the lake, then makes its file the published one. */
@@ -98,12 +106,12 @@ final class NightFiles {
     };
   }
 
-  private List<@Nullable Object[]> sourceRows(NightFacts night, List<ManifestEntry> manifest) {
+  private List<@Nullable Object[]> sourceRows(NightFacts night, List<FileRecord> manifest) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (SourceConf source : setting.conf().sources()) {
       List<ArrivedFile> files =
           manifest.stream()
-              .map(ManifestEntry::file)
+              .map(FileRecord::file)
               .filter(file -> file.source().equals(source.id()))
               .toList();
       ArrivedFile last = files.isEmpty() ? null : files.get(files.size() - 1);
@@ -127,7 +135,7 @@ final class NightFiles {
     return rows;
   }
 
-  private @Nullable Object[] fileRow(ManifestEntry entry) {
+  private @Nullable Object[] fileRow(FileRecord entry) {
     ArrivedFile file = entry.file();
     return new @Nullable Object[] {
       file.id(),
@@ -138,7 +146,7 @@ final class NightFiles {
       file.bytes(),
       local(file.landedAt()),
       file.fileDate(),
-      entry.isRefused() ? "refused" : "loaded",
+      entry.refused() ? "refused" : "loaded",
       entry.announced(),
       entry.read(),
       entry.staged(),
@@ -146,7 +154,7 @@ final class NightFiles {
     };
   }
 
-  private List<@Nullable Object[]> balanceRows(NightFacts night, List<ManifestEntry> manifest) {
+  private List<@Nullable Object[]> balanceRows(NightFacts night, List<FileRecord> manifest) {
     Map<String, SourceBalance> balances = new HashMap<>();
     operations.nights().balances(night.run()).forEach(b -> balances.put(b.source(), b));
     List<@Nullable Object[]> rows = new ArrayList<>();
@@ -155,7 +163,7 @@ final class NightFiles {
           balances.getOrDefault(source.id(), SourceBalance.nothing(source.id()));
       long arrived = 0;
       long quarantined = 0;
-      for (ManifestEntry entry : manifest) {
+      for (FileRecord entry : manifest) {
         if (entry.file().source().equals(source.id())) {
           arrived += entry.read();
           quarantined += entry.quarantined();

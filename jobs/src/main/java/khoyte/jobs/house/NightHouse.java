@@ -27,17 +27,21 @@ public final class NightHouse {
     lake.ensure(ResolvedTables.ALL);
     AdministrativeUnits units = AdministrativeUnits.load();
     SourceReading reading = new SourceReading(units, setting.conf().general().province());
+    SparkResolution resolution = new SparkResolution(setting, operations, lake, units);
     NightFiles files = new NightFiles(setting, operations, lake);
     return new NightParts(
         new LakeReading(lake, setting.layout(), reading),
         (commitId, dataFiles) -> append(lake, commitId, dataFiles),
-        new SparkResolution(setting, operations, lake, units),
+        resolution::clean,
+        resolution::resolve,
         files::build,
-        // The file is checked where it is built: an unchecked one does not outlive the step.
-        night -> {},
+        files::check,
         files::publish,
         night -> new ReportIssues(setting).issue(night),
-        lake::close);
+        () -> {
+          resolution.close();
+          lake.close();
+        });
   }
 
   private static void append(Lake lake, String commitId, List<DataFile> dataFiles) {

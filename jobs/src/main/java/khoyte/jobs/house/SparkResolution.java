@@ -1,6 +1,5 @@
 package khoyte.jobs.house;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.night.NightFacts;
-import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
-import khoyte.jobs.operations.ManifestEntry;
+import khoyte.jobs.night.StepCount;
+import khoyte.jobs.operations.CitizenSecret;
+import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.SourceBalance;
 import khoyte.pipelines.resolve.FileBalance;
@@ -19,9 +19,10 @@ import khoyte.pipelines.spark.Sessions;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
-/** Resolves a night in a Spark session of its own, which goes back to the system at its end. */
-final class SparkResolution implements NightParts.Resolving {
+/** Cleans and resolves a night in one Spark session, whose memory goes back at the end. */
+final class SparkResolution implements AutoCloseable {
   /** Rows from which on it pays to compile the queries of a night. */
   private static final long WORTH_COMPILING = 300_000;
 
@@ -29,6 +30,7 @@ final class SparkResolution implements NightParts.Resolving {
   private final Operations operations;
   private final Lake lake;
   private final AdministrativeUnits units;
+  private @Nullable SparkSession session;
 
   SparkResolution(
       NightSetting setting, Operations operations, Lake lake, AdministrativeUnits units) {
@@ -38,39 +40,57 @@ final class SparkResolution implements NightParts.Resolving {
     this.units = units;
   }
 
-  @Override
-  public List<SourceBalance> resolve(NightFacts night) {
-    GeneralConf conf = setting.conf().general();
-    Path work = setting.layout().work();
-    Map<String, String> properties = new HashMap<>(lake.sparkProperties());
-    properties.put("spark.sql.shuffle.partitions", String.valueOf(conf.shufflePartitions()));
-    List<ManifestEntry> manifest = operations.files().manifest(night.knownFile());
-    if (manifest.stream().mapToLong(ManifestEntry::staged).sum() < WORTH_COMPILING) {
-      properties.putAll(Sessions.WITHOUT_COMPILING);
+  StepCount clean(NightFacts night) {
+    List<FileRecord> files = operations.files().known(night.knownFile());
+    resolution(night, files).clean();
+    return new StepCount(files.stream().mapToLong(FileRecord::staged).sum(), 0);
+  }
+
+  List<SourceBalance> resolve(NightFacts night) {
+    List<FileRecord> files = operations.files().known(night.knownFile());
+    List<SourceBalance> balances = bySource(resolution(night, files).resolve(), files);
+    close();
+    return balances;
+  }
+
+  private Resolution resolution(NightFacts night, List<FileRecord> files) {
+    return new Resolution(
+        session(files),
+        setting.layout().work().resolve("night-" + night.night()),
+        night.night().asOf(),
+        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment()),
+        CommuneReference.on(night.night().asOf(), units));
+  }
+
+  private SparkSession session(List<FileRecord> files) {
+    if (session == null) {
+      GeneralConf conf = setting.conf().general();
+      Map<String, String> properties = new HashMap<>(lake.sparkProperties());
+      properties.put("spark.sql.shuffle.partitions", String.valueOf(conf.shufflePartitions()));
+      if (files.stream().mapToLong(FileRecord::staged).sum() < WORTH_COMPILING) {
+        properties.putAll(Sessions.WITHOUT_COMPILING);
+      }
+      session =
+          Sessions.open(conf.sparkMaster(), properties, setting.layout().work().resolve("spark"));
     }
-    SparkSession session = Sessions.open(conf.sparkMaster(), properties, work.resolve("spark"));
-    try {
-      Resolution resolution =
-          new Resolution(
-              session,
-              work.resolve("night-" + night.night()),
-              night.night().asOf(),
-              CitizenKeySecret.of(setting),
-              CommuneReference.on(night.night().asOf(), units));
-      resolution.clean();
-      return bySource(resolution.resolve(), operations.files().manifest(night.knownFile()));
-    } finally {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
       session.stop();
+      session = null;
     }
   }
 
   private static List<SourceBalance> bySource(
-      List<FileBalance> files, List<ManifestEntry> manifest) {
+      List<FileBalance> balancesOfFiles, List<FileRecord> files) {
     Map<Long, String> sourceOfFile =
-        manifest.stream()
+        files.stream()
             .collect(Collectors.toMap(entry -> entry.file().id(), entry -> entry.file().source()));
     Map<String, SourceBalance> balances = new TreeMap<>();
-    for (FileBalance file : files) {
+    for (FileBalance file : balancesOfFiles) {
       String source = sourceOfFile.getOrDefault(file.fileId(), "");
       SourceBalance one =
           new SourceBalance(

@@ -1,6 +1,7 @@
 package khoyte.jobs.night;
 
 import static khoyte.jobs.night.NightStep.CHECK;
+import static khoyte.jobs.night.NightStep.CLEAN;
 import static khoyte.jobs.night.NightStep.MARTS;
 import static khoyte.jobs.night.NightStep.PUBLISH;
 import static khoyte.jobs.night.NightStep.READ;
@@ -71,6 +72,7 @@ public final class NightJob {
         .start(receive())
         .next(read())
         .next(stage())
+        .next(clean())
         .next(resolve())
         .next(marts())
         .next(check())
@@ -141,7 +143,12 @@ public final class NightJob {
         });
   }
 
-  /** Current versions, citizens, links, repairs, statuses. */
+  /** Of every record the version that counts. */
+  private Step clean() {
+    return step(CLEAN, () -> parts.cleaning().clean(facts()));
+  }
+
+  /** Citizens, links, repairs, statuses. */
   private Step resolve() {
     return step(
         RESOLVE,

@@ -18,6 +18,7 @@ import khoyte.jobs.operations.SourceBalance;
 public record NightParts(
     FileReading reading,
     Staging staging,
+    Cleaning cleaning,
     Resolving resolving,
     Marts marts,
     Checking checking,
@@ -38,7 +39,13 @@ public record NightParts(
     void append(String commitId, List<DataFile> files);
   }
 
-  /** Cleans across rows and finds out who is who; tells what became of every staged record. */
+  /** Chooses the current version of every record. */
+  @FunctionalInterface
+  public interface Cleaning {
+    StepCount clean(NightFacts night);
+  }
+
+  /** Finds out who is who and judges; tells what became of every staged record. */
   @FunctionalInterface
   public interface Resolving {
     List<SourceBalance> resolve(NightFacts night);

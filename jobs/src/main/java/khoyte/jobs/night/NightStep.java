@@ -9,6 +9,7 @@ public enum NightStep {
   READ,
   /** The second half of reading: the lake takes over what was written. */
   STAGE,
+  CLEAN,
   RESOLVE,
   MARTS,
   CHECK,
@@ -24,7 +25,6 @@ public enum NightStep {
   public String name(Messages messages) {
     return switch (this) {
       case STAGE -> READ.name(messages);
-      case RESOLVE -> messages.text("step.clean") + ", " + messages.text("step.resolve");
       default -> messages.text("step." + code());
     };
   }

@@ -210,22 +210,6 @@ public final class LandedFiles {
         .list();
   }
 
-  /** Every known file with what reading it gave, in the order of their landing. */
-  public List<ManifestEntry> manifest(long known) {
-    return jdbc.sql(SQL.text("manifest"))
-        .param("known", known)
-        .query(
-            (row, number) ->
-                new ManifestEntry(
-                    file(row),
-                    row.getObject("announced", Long.class),
-                    row.getLong("read_count"),
-                    row.getLong("staged_count"),
-                    row.getLong("quarantined_count"),
-                    row.getString("refusal_key")))
-        .list();
-  }
-
   private static String shownName(String folder, String name) {
     return folder.isEmpty() ? name : folder + "/" + name;
   }

@@ -108,11 +108,3 @@ from landed_file
 where id <= :known
 group by source, folder
 order by source, folder
-
--- name: manifest
-select
-  id, source, folder, name, sha256, byte_count, landed_at, file_date,
-  announced, read_count, staged_count, quarantined_count, refusal_key
-from landed_file
-where id <= :known
-order by id

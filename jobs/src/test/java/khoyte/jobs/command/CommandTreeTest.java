@@ -317,16 +317,17 @@ class CommandTreeTest {
     assertThat(khoyte("runs").out())
         .isEqualTo(
             """
-            Phiên đêm   Bước                         Kết quả     Bắt đầu                Thời gian  Bản ghi  Dung lượng (MB)
-            ----------  ---------------------------  ----------  ---------------------  ---------  -------  ---------------
-            31/12/2022  Nhận tệp                     hoàn thành  01:00 ngày 01/01/2023  0 giây           1                0
-            31/12/2022  Đọc và chuẩn hóa             hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
-            31/12/2022  Đọc và chuẩn hóa             hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
-            31/12/2022  Làm sạch, Xác định công dân  hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
-            31/12/2022  Tính bảng số liệu            hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
-            31/12/2022  Kiểm tra                     hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
-            31/12/2022  Công bố                      hoàn thành  01:00 ngày 01/01/2023  0 giây           0                0
-            31/12/2022  Lập báo cáo                  hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            Phiên đêm   Bước               Kết quả     Bắt đầu                Thời gian  Bản ghi  Dung lượng (MB)
+            ----------  -----------------  ----------  ---------------------  ---------  -------  ---------------
+            31/12/2022  Nhận tệp           hoàn thành  01:00 ngày 01/01/2023  0 giây           1                0
+            31/12/2022  Đọc và chuẩn hóa   hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Đọc và chuẩn hóa   hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Làm sạch           hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Xác định công dân  hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Tính bảng số liệu  hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Kiểm tra           hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
+            31/12/2022  Công bố            hoàn thành  01:00 ngày 01/01/2023  0 giây           0                0
+            31/12/2022  Lập báo cáo        hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
             """);
     assertThat(khoyte("runs", "--json").out())
         .contains("\"step\" : \"receive\"", "\"rows\" : 2", "\"run\" : 1");

@@ -118,7 +118,7 @@ class DemoProvinceTest {
   @Test
   void whoCountsAsWithEncounterIsFoundByAVisit() {
     Set<String> visited = new HashSet<>();
-    for (DemoTruth.Record record : truth.records()) {
+    for (DemoTruth.Link record : truth.records()) {
       boolean after =
           record.planted().contains(Planted.VISIT_AFTER_REPORT)
               || record.planted().contains(Planted.VISIT_CORRECTED_TO_AFTER_REPORT);

@@ -108,6 +108,10 @@ public final class FakeHouse {
           }
         },
         night -> {
+          ask("clean");
+          return new StepCount(lake.values().stream().mapToLong(rows -> rows).sum(), 0);
+        },
+        night -> {
           ask("resolve");
           return lake.entrySet().stream()
               .map(

@@ -17,8 +17,8 @@ class KilledNightTest {
 
   @ParameterizedTest
   @CsvSource({
-    "read small, Đọc và chuẩn hóa, read small.csv;stage;resolve;marts;check;publish;report;close",
-    "stage, Đọc và chuẩn hóa, stage;resolve;marts;check;publish;report;close",
+    "read small, Đọc và chuẩn hóa, read small.csv;stage;clean;resolve;marts;check;publish;report;close",
+    "stage, Đọc và chuẩn hóa, stage;clean;resolve;marts;check;publish;report;close",
     "publish, Công bố, publish;report;close",
   })
   void aKilledNightGoesOnWhereItWasKilled(String part, String step, String asked)

@@ -15,13 +15,13 @@ import static khoyte.warehouse.table.CovidDefect.UNMATCHED;
 import static khoyte.warehouse.table.CovidDefect.VACCINE_ALIAS;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.first_value;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
@@ -40,6 +40,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Which rules a COVID-19 dose breaks, and what becomes of it as of a date. */
 final class CovidJudgement {
@@ -95,7 +96,8 @@ final class CovidJudgement {
   }
 
   private static Column rules(Column... rules) {
-    return filter(array(rules), Column::isNotNull);
+    // Not a filter: a function of each element would not be compiled.
+    return array_except(array(rules), array(lit(null).cast(DataTypes.StringType)));
   }
 
   /** Of doses of one citizen with the same vaccine and date all but the kept one are copies. */

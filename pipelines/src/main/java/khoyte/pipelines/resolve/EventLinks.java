@@ -66,8 +66,8 @@ final class EventLinks {
             .and(coalesce(col("birth_date").equalTo(col("citizen_birth_date")), lit(false)))
             .and(communes.isSame(col("commune"), col("citizen_commune")));
     Column kind =
-        when(col("strong_key").lt(StrongKeys.INSURANCE_NUMBER), Evidence.CITIZEN_ID.ordinal())
-            .when(col("strong_key").lt(StrongKeys.OLD_ID), Evidence.INSURANCE_NUMBER.ordinal())
+        when(col("strong_key").lt(StrongKeys.CITIZEN_ID), Evidence.INSURANCE_NUMBER.ordinal())
+            .when(col("strong_key").lt(StrongKeys.OLD_ID), Evidence.CITIZEN_ID.ordinal())
             .otherwise(Evidence.OLD_ID.ordinal());
     Column place = least(col("place"), lit(PLACES)).cast(DataTypes.LongType);
     Column said =

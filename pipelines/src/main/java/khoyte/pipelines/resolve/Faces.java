@@ -2,7 +2,6 @@ package khoyte.pipelines.resolve;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -23,8 +22,7 @@ final class Faces {
     Column answered =
         struct(
             col("answer_name_folded").as("name_folded"), col("answer_birth_date").as("birth_date"));
-    return filter(
-        array(own, when(col("is_answered").and(not(answered.eqNullSafe(own))), answered)),
-        Column::isNotNull);
+    return when(col("is_answered").and(not(answered.eqNullSafe(own))), array(own, answered))
+        .otherwise(array(own));
   }
 }

@@ -3,6 +3,7 @@ package khoyte.warehouse.lake;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,12 +56,13 @@ public final class LakeFileIO implements FileIO {
     return new LakeOutputFile(location, path(location));
   }
 
+  /** Deletes a file; one that was never written is no error, as Iceberg's clean-up expects. */
   @Override
   public void deleteFile(String location) {
     try {
-      Files.delete(path(location));
+      Files.deleteIfExists(path(location));
     } catch (IOException e) {
-      throw new NotFoundException(e, "Cannot delete %s: not in the lake", location);
+      throw new UncheckedIOException("Cannot delete " + location + " from the lake", e);
     }
   }
 

@@ -41,11 +41,7 @@ public final class NightBuild {
     this.limits = limits;
   }
 
-  /**
-   * The whole, checked file. What an earlier attempt left is thrown away.
-   *
-   * @throws KhoyteException {@code check.failed} or {@code balance.failed}
-   */
+  /** The whole file, not yet checked. What an earlier attempt left is thrown away. */
   public Path build(NightContents contents) {
     Path file = layout.unpublished(contents.night());
     try {
@@ -57,12 +53,27 @@ public final class NightBuild {
     }
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + file, settings())) {
       fill(database, contents);
-      check(database, contents.night().asOf());
       execute(database, "checkpoint");
     } catch (SQLException e) {
       throw DiskSpace.cannotWrite(file, e);
     }
     return file;
+  }
+
+  /**
+   * Checks the built file of a night and keeps the counts in it. May be called again.
+   *
+   * @throws KhoyteException {@code check.failed} or {@code balance.failed}
+   */
+  public void check(NightId night) {
+    Path file = layout.unpublished(night);
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + file, settings())) {
+      execute(database, "set variable khoyte_home = " + NightSql.literal(layout.home() + "/"));
+      check(database, night.asOf());
+      execute(database, "checkpoint");
+    } catch (SQLException e) {
+      throw DiskSpace.cannotWrite(file, e);
+    }
   }
 
   private Properties settings() {
@@ -97,6 +108,7 @@ public final class NightBuild {
   }
 
   private static void check(Connection database, LocalDate asOf) throws SQLException {
+    execute(database, NightSql.dropTable(NightTables.CHECK));
     execute(database, NightSql.createTable(NightTables.CHECK));
     for (String check : NightTables.CHECKS) {
       execute(database, NightSql.fillChecks(check));

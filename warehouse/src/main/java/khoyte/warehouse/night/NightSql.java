@@ -53,6 +53,10 @@ final class NightSql {
     return text("night/fill_checks", Map.of("select", text("checks/" + checks)));
   }
 
+  static String dropTable(Table table) {
+    return text("night/drop_table", Map.of("table", table.name()));
+  }
+
   static String createTable(Table table) {
     return text(
         "night/create_table",

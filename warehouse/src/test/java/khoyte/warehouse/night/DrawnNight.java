@@ -62,7 +62,10 @@ public final class DrawnNight {
     rows.computeIfAbsent(ResolvedTables.HEALTH_RECORD, any -> healthRecords());
     rows.computeIfAbsent(NightTables.BALANCE, any -> balance());
     rows.computeIfAbsent(NightTables.FILE, any -> files());
-    return new NightBuild(layout, LIMITS).build(new NightContents(night, lake(), rows));
+    NightBuild build = new NightBuild(layout, LIMITS);
+    Path file = build.build(new NightContents(night, lake(), rows));
+    build.check(night);
+    return file;
   }
 
   /** The same, published. */
