@@ -1,0 +1,112 @@
+package khoyte.jobs.house;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import khoyte.jobs.conf.BuildInfo;
+import khoyte.jobs.conf.Conf;
+import khoyte.jobs.console.Console;
+import khoyte.jobs.night.NightParts;
+import khoyte.jobs.night.NightRunner;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.Layout;
+import khoyte.warehouse.Messages;
+import khoyte.warehouse.night.EngineLimits;
+import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.night.NightReader;
+import org.jspecify.annotations.Nullable;
+
+/** A whole house with its real parts, its clock and terminal in the hand of a test. */
+final class NightHome {
+  final Layout layout;
+  Instant now = Instant.parse("2023-01-06T01:00:00Z");
+
+  /** Opens the parts of the next nights. */
+  BiFunction<NightSetting, Operations, NightParts> parts = NightHouse::open;
+
+  private final Conf conf = Conf.read(Path.of("../conf"));
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  NightHome(Path home) {
+    layout = new Layout(home);
+  }
+
+  NightRun night(String asOf) {
+    return new NightRunner(setting(), (setting, operations) -> parts.apply(setting, operations))
+        .run(LocalDate.parse(asOf), List.of());
+  }
+
+  NightSetting setting() {
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            Messages.VIETNAMESE);
+    return new NightSetting(
+        conf, layout, Map.of(), () -> now, console, new BuildInfo("1.0.0", "a1b2c3d"));
+  }
+
+  /** Puts a file into the inbox. */
+  Path send(String path, byte[] bytes) {
+    Path file = layout.inbox().resolve(path);
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path send(String path, String text) {
+    return send(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Answers a query of the test's own folder. */
+  List<List<@Nullable Object>> rows(String night, String query) {
+    EngineLimits limits = new EngineLimits("512MB", 2);
+    try (NightReader reader = NightReader.open(layout, NightId.parse(night), limits)) {
+      return reader.query(sql(query)).rows();
+    }
+  }
+
+  static String sql(String query) {
+    String resource = query + ".sql";
+    try (InputStream file =
+        Objects.requireNonNull(NightHome.class.getResourceAsStream(resource), resource)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was said on the terminal since it was asked last. */
+  List<String> said() {
+    return lines(out);
+  }
+
+  /** The same of the remarks. */
+  List<String> remarked() {
+    return lines(err);
+  }
+
+  private static List<String> lines(ByteArrayOutputStream stream) {
+    List<String> lines = stream.toString(StandardCharsets.UTF_8).lines().toList();
+    stream.reset();
+    return lines;
+  }
+}

@@ -1,0 +1,10 @@
+-- what was kept back
+select
+    source,
+    case when folder is null then file else folder || '/' || file end as file,
+    line,
+    "column",
+    reason_key,
+    reason_vi
+from quarantine
+order by source, file, line nulls first, record_number
