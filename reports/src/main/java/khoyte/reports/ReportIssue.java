@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 
 /**

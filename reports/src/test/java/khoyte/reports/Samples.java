@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 
 /** The figures of the department's plan for 2023 (state of 31/12/2022), drawn as a mart answers. */
 public final class Samples {

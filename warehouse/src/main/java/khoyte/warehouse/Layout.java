@@ -2,7 +2,6 @@ package khoyte.warehouse;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import khoyte.warehouse.night.NightId;
 
 /**
  * Every path below {@code KHOYTE_HOME}; nothing else builds one.

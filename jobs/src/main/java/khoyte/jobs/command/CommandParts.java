@@ -10,7 +10,7 @@ import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 
 /** The facts of a night that has been published, from the diary. */
 final class PublishedFacts {

@@ -14,7 +14,7 @@ import khoyte.jobs.console.Spoken;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 
 /** The nights whose files are there, oldest first. */
 record PublishedNights(List<NightId> all) {

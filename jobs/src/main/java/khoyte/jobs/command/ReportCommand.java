@@ -12,7 +12,7 @@ import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import khoyte.jobs.command.CommandParts.Question;
 import khoyte.jobs.night.NightSetting;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

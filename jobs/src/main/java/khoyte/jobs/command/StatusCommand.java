@@ -15,7 +15,7 @@ import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RefusedFile;
 import khoyte.jobs.schedule.Timetable;
 import khoyte.warehouse.Messages;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -12,9 +12,9 @@ import khoyte.jobs.command.CommandParts.QuarantineLine;
 import khoyte.jobs.command.CommandParts.Question;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.night.NightSetting;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.night.AnswerFormat;
 import khoyte.warehouse.night.EngineLimits;
-import khoyte.warehouse.night.NightId;
 import khoyte.warehouse.night.NightReader;
 import org.jspecify.annotations.Nullable;
 

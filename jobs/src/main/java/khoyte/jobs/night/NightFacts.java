@@ -3,7 +3,7 @@ package khoyte.jobs.night;
 import java.time.Instant;
 import java.util.List;
 import khoyte.jobs.operations.LateSource;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 
 /**
  * What a night is, for everything that is made from it.

@@ -2,7 +2,7 @@ package khoyte.jobs.night;
 
 import java.util.List;
 import khoyte.jobs.conf.SourceConf;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 
 /**
  * What is asked of a night.

@@ -17,7 +17,7 @@ import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 
 /**
  * Decides what {@code khoyte night} means today - a first run, the rest of a failed one, the next

@@ -1,7 +1,7 @@
 package khoyte.jobs.operations;
 
 import java.time.Instant;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 
 /**

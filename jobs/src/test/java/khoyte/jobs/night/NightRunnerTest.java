@@ -14,7 +14,7 @@ import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
 import org.apache.iceberg.AppendFiles;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import khoyte.warehouse.DiskSpace;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
-import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;

@@ -19,6 +19,7 @@ import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.reference.ReferenceLists;
 import khoyte.warehouse.table.FieldType;
 import khoyte.warehouse.table.NightTables;

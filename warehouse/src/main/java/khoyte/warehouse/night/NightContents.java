@@ -2,6 +2,7 @@ package khoyte.warehouse.night;
 
 import java.util.List;
 import java.util.Map;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;

@@ -19,6 +19,7 @@ import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Table;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;

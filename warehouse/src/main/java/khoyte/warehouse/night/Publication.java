@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.NightId;
 
 /**
  * The published nights: files that never change, and the pointer to the current one. A night is

@@ -13,8 +13,6 @@ import static khoyte.warehouse.table.FieldType.TEXT_LIST;
 
 import java.util.ArrayList;
 import java.util.List;
-import khoyte.warehouse.reference.HisField;
-import khoyte.warehouse.reference.ReferenceLists;
 
 /**
  * What arrived, row by row: every version of every record, with its normal forms. These tables only
@@ -270,7 +268,7 @@ public final class StagedTables {
 
   private static Table hisTable(Table.Builder table, String loaiHoSo, String grain) {
     List<Field> fields = new ArrayList<>();
-    for (HisField field : ReferenceLists.hisFields(loaiHoSo)) {
+    for (HisField field : HisField.ofTable(loaiHoSo)) {
       fields.add(optional(field.columnName(), field.type(), field.officialName()));
     }
     return table

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;

@@ -5,6 +5,7 @@ import static khoyte.warehouse.table.DrawnTable.assertThatRows;
 import java.nio.file.Path;
 import java.util.List;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.ResolvedTables;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,7 @@ import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.NightId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import khoyte.warehouse.reference.HisField;
 import khoyte.warehouse.reference.ReferenceLists;
 import khoyte.warehouse.table.FieldType;
+import khoyte.warehouse.table.HisField;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ record HisTable(
     for (String loaiHoSo : List.of("XML2", "XML3", "XML4", "XML7", "XML13", "XML14")) {
       List<Field> fields = new ArrayList<>();
       Map<String, Integer> elements = new HashMap<>();
-      for (HisField field : ReferenceLists.hisFields(loaiHoSo)) {
+      for (HisField field : HisField.ofTable(loaiHoSo)) {
         elements.put(field.officialName(), fields.size());
         fields.add(
             new Field(

@@ -1,4 +1,4 @@
-package khoyte.warehouse.night;
+package khoyte.warehouse;
 
 import java.time.LocalDate;
 import java.util.Comparator;

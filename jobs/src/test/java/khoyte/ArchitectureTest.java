@@ -1,0 +1,292 @@
+package khoyte;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import khoyte.jobs.Khoyte;
+import khoyte.pipelines.resolve.Resolution;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The picture of the house, and the habits that keep it readable, over the code of all modules. */
+class ArchitectureTest {
+  private static final Set<String> MODULES = Set.of("warehouse", "pipelines", "reports", "jobs");
+  private static final Set<String> WHAT_TIME_IT_IS =
+      Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
+  private static final Set<String> RUNS_A_QUERY =
+      Set.of(
+          "collect",
+          "collectAsList",
+          "count",
+          "show",
+          "cache",
+          "persist",
+          "take",
+          "takeAsList",
+          "head",
+          "first",
+          "foreach",
+          "toLocalIterator");
+  private static final Pattern SQL =
+      Pattern.compile(
+          "\"\\s*(select|insert|update|delete|create|drop|alter|merge|truncate)\\s",
+          Pattern.CASE_INSENSITIVE);
+
+  private static JavaClasses house;
+
+  @BeforeAll
+  static void readTheClassesOfAllModules() {
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    house =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
+            .importPackages("khoyte");
+  }
+
+  @Test
+  void allFourModulesAreLookedAt() {
+    assertThat(MODULES)
+        .allSatisfy(
+            module ->
+                assertThat(house.stream().filter(resideInAPackage("khoyte." + module + "..")))
+                    .hasSizeGreaterThan(20));
+    assertThat(house.contain(ArchitectureTest.class)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "warehouse, pipelines reports jobs",
+    "pipelines, reports jobs",
+    "reports, pipelines jobs"
+  })
+  void aModuleDoesNotSeeThoseAboveOrBesideIt(String module, String unseen) {
+    String[] packages =
+        Stream.of(unseen.split(" ", -1))
+            .map(other -> "khoyte." + other + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage("khoyte." + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .check(house);
+  }
+
+  /** Beside {@code pipelines}, one class sees Spark: the one that opens and closes a session. */
+  @ParameterizedTest
+  @CsvSource({
+    "org.apache.iceberg,    warehouse, -",
+    "org.apache.parquet,    warehouse, -",
+    "org.duckdb,            warehouse, -",
+    "org.apache.spark,      pipelines, khoyte.jobs.house.SparkResolution",
+    "org.apache.poi,        reports,   -",
+    "net.sf.jasperreports,  reports,   -",
+    "org.springframework,   jobs,      -",
+    "org.quartz,            jobs,      -",
+    "picocli,               jobs,      -"
+  })
+  void aHeavyLibraryLivesInOneModule(String library, String module, String alsoSeenBy) {
+    DescribedPredicate<JavaClass> other =
+        describe(
+            "outside " + module,
+            type ->
+                !resideInAPackage("khoyte." + module + "..").test(type)
+                    && !type.getName().equals(alsoSeenBy));
+
+    noClasses()
+        .that(other)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library + "..")
+        .check(house);
+    assertThat(house.stream().filter(not(other)))
+        .as("someone uses " + library)
+        .anyMatch(
+            type ->
+                type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(to -> resideInAPackage(library + "..").test(to.getTargetClass())));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("(khoyte.**)").should().beFreeOfCycles().check(house);
+  }
+
+  /** What a night computes depends on its date, never on the day it is computed. */
+  @Test
+  void theClockIsReadInOnePlace() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Khoyte.class)
+        .should()
+        .accessTargetWhere(
+            describe(
+                "reads the clock",
+                (JavaAccess<?> access) ->
+                    WHAT_TIME_IT_IS.contains(access.getTarget().getName())
+                        && (resideInAnyPackage("java.time..").test(access.getTargetOwner())
+                            || access.getTargetOwner().isEquivalentTo(System.class))))
+        .check(house);
+  }
+
+  @Test
+  void aNameSaysWhatAThingIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*[a-z](Impl|Utils?|Helpers?|Manager|Processor|Handler|Base)(\\$.*)?")
+        .check(house);
+    classes()
+        .that()
+        .haveSimpleNameStartingWith("Abstract")
+        .should()
+        .haveModifier(ABSTRACT)
+        .allowEmptyShould(true)
+        .check(house);
+  }
+
+  /** An interface of one method may have lambdas beside a class: class files do not name those. */
+  @Test
+  void noInterfaceStandsBeforeASingleClass() {
+    classes()
+        .that()
+        .areInterfaces()
+        .and(describe("have several methods to implement", type -> abstractMethods(type) > 1))
+        .should(haveSeveralImplementations())
+        .check(house);
+  }
+
+  /** Spark runs a query when it writes a table; {@code Resolution} alone fetches a few rows. */
+  @Test
+  void theRulesAcrossRowsDescribeAndDoNotRun() {
+    noClasses()
+        .that()
+        .resideInAPackage("khoyte.pipelines.resolve..")
+        .and()
+        .doNotBelongToAnyOf(Resolution.class)
+        .should()
+        .callMethodWhere(
+            describe(
+                "runs a query",
+                call ->
+                    call.getTargetOwner().getName().equals("org.apache.spark.sql.Dataset")
+                        && RUNS_A_QUERY.contains(call.getName())))
+        .check(house);
+  }
+
+  @Test
+  void whatAClassNeedsComesThroughItsConstructor() {
+    noFields()
+        .should()
+        .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+        .orShould()
+        .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+        .orShould()
+        .beAnnotatedWith("jakarta.inject.Inject")
+        .orShould()
+        .beAnnotatedWith("jakarta.annotation.Resource")
+        .check(house);
+  }
+
+  @Test
+  void aConstructorHasSixParametersAtMost() {
+    ArchRule rule =
+        constructors()
+            .that(
+                describe(
+                    "are not of a record or an enum",
+                    (JavaConstructor made) ->
+                        !made.getOwner().isRecord() && !made.getOwner().isEnum()))
+            .should(
+                new ArchCondition<>("have six parameters at most") {
+                  @Override
+                  public void check(JavaConstructor made, ConditionEvents events) {
+                    boolean satisfied = made.getRawParameterTypes().size() <= 6;
+                    events.add(new SimpleConditionEvent(made, satisfied, made.getFullName()));
+                  }
+                });
+
+    rule.check(house);
+  }
+
+  @Test
+  void onlyTheConsoleSpeaks() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .check(house);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warehouse", "pipelines", "reports", "jobs"})
+  void sqlStandsInSqlFiles(String module) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+
+      assertThat(sources).isNotEmpty();
+      for (Path source : sources) {
+        assertThat(Files.readAllLines(source))
+            .as("%s", source)
+            .noneMatch(line -> SQL.matcher(line).find());
+      }
+    }
+  }
+
+  private static long abstractMethods(JavaClass type) {
+    return type.getMethods().stream()
+        .filter(method -> method.getModifiers().contains(ABSTRACT))
+        .count();
+  }
+
+  private static ArchCondition<JavaClass> haveSeveralImplementations() {
+    return new ArchCondition<>("have several implementations") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        long implementations =
+            type.getAllSubclasses().stream().filter(sub -> !sub.isInterface()).count();
+        events.add(
+            new SimpleConditionEvent(
+                type,
+                implementations != 1,
+                type.getName() + " has " + implementations + " implementations"));
+      }
+    };
+  }
+}
