@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class MessagesTest {
 
@@ -33,6 +35,19 @@ class MessagesTest {
                   .as((String) key)
                   .isEqualTo(places(english.getProperty((String) key)));
             });
+  }
+
+  /** The places are filled with their own numbers: {@code «0»}, {@code «1»}… */
+  @ParameterizedTest
+  @CsvFileSource(resources = "/khoyte/agreed_words.csv", delimiter = '|', numLinesToSkip = 1)
+  void theAgreedWordsStandAsAgreed(String key, String words) throws IOException {
+    String text = texts("vi").getProperty(key);
+
+    assertThat(text).as(key).isNotNull();
+    assertThat(
+            new MessageFormat(text, Locale.ROOT)
+                .format(new Object[] {"«0»", "«1»", "«2»", "«3»", "«4»"}))
+        .isEqualTo(words);
   }
 
   @Test

@@ -17,6 +17,7 @@ import khoyte.jobs.command.CommandParts.ReportOrder;
 import khoyte.jobs.conf.LetterheadConf;
 import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.console.Notice;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.reports.DataOrigin;
@@ -36,6 +37,7 @@ import khoyte.reports.text.CsvReport;
 import khoyte.reports.text.TextReport;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.night.Answer;
 import khoyte.warehouse.night.AnswerColumn;
@@ -62,6 +64,7 @@ public final class ReportIssues {
     Path ofDate = setting.layout().reports(night.night().asOf());
     Map<String, List<Path>> issued = new LinkedHashMap<>();
     for (FilledReport report : filled(night, ReportCatalog.all(), null, null)) {
+      remarkIfUnsigned(report);
       List<Path> files = new ArrayList<>();
       for (ReportFormat format : setting.conf().general().reportFormats()) {
         Path file = written(report, format, ofVersion);
@@ -84,6 +87,7 @@ public final class ReportIssues {
             order.directory(), setting.layout().reports(order.night().night().asOf()));
     List<Path> files = new ArrayList<>();
     for (FilledReport report : filled(order.night(), definitions, unit, order.issueDate())) {
+      remarkIfUnsigned(report);
       for (ReportFormat format : order.formats()) {
         files.add(written(report, format, directory));
       }
@@ -150,7 +154,7 @@ public final class ReportIssues {
           new Reissue(
               number - 1,
               received.toLocalDate(),
-              khoyte.warehouse.Messages.VIETNAMESE.text("report.reissue.newdata")));
+              Messages.VIETNAMESE.text("report.reissue.newdata")));
     }
     return issue.build();
   }
@@ -222,6 +226,12 @@ public final class ReportIssues {
         .newest(night.asOf())
         .filter(newest -> newest.compareTo(night) > 0)
         .isEmpty();
+  }
+
+  private void remarkIfUnsigned(FilledReport report) {
+    if (report.issue().letterhead().signer().name().isEmpty()) {
+      setting.console().remark(Notice.of("report.signer", report.definition().name()));
+    }
   }
 
   private static Path written(FilledReport report, ReportFormat format, Path directory) {

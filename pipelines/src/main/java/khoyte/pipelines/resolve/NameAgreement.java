@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
+import java.io.Serializable;
+import khoyte.pipelines.read.person.Closeness;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
@@ -14,12 +16,8 @@ import org.apache.spark.sql.types.DataTypes;
  * and they run for the few pairs whose names differ.
  */
 final class NameAgreement {
-  private static final UserDefinedFunction CLOSE =
-      udf((String one, String other) -> NameDistance.close(one, other), DataTypes.BooleanType)
-          .asNonNullable();
-  private static final UserDefinedFunction ONE_SLIP =
-      udf((String one, String other) -> NameDistance.oneSlip(one, other), DataTypes.BooleanType)
-          .asNonNullable();
+  private static final UserDefinedFunction CLOSE = ofTwoTexts(Closeness::close);
+  private static final UserDefinedFunction ONE_SLIP = ofTwoTexts(Closeness::oneSlip);
 
   private NameAgreement() {}
 
@@ -38,5 +36,17 @@ final class NameAgreement {
   /** Whether two ids of equal length differ by one digit or one swap of neighbours. */
   static Column oneSlip(Column id, Column otherId) {
     return ONE_SLIP.apply(id, otherId);
+  }
+
+  private static UserDefinedFunction ofTwoTexts(Comparison comparison) {
+    return udf(
+            (String one, String other) ->
+                one != null && other != null && comparison.holds(one, other),
+            DataTypes.BooleanType)
+        .asNonNullable();
+  }
+
+  private interface Comparison extends Serializable {
+    boolean holds(String one, String other);
   }
 }

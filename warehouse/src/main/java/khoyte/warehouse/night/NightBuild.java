@@ -89,7 +89,7 @@ public final class NightBuild {
 
   private void fill(Connection database, NightContents contents) throws SQLException {
     execute(database, "set variable khoyte_home = " + NightSql.literal(layout.home() + "/"));
-    execute(database, "create schema lake");
+    execute(database, NightSql.text("night/create_lake"));
     for (TableFiles table : contents.lake()) {
       execute(database, NightSql.createLakeView(table));
     }

@@ -1,21 +1,27 @@
 package khoyte.pipelines.read.person;
 
-/**
- * Whether two folded names may be one name, mistyped: without spaces at most 2 apart (optimal
- * string alignment), the last words at most 1.
- */
+/** Whether two texts may be one text, mistyped. */
 public final class Closeness {
   private static final int NAMES = 2;
   private static final int LAST_WORDS = 1;
 
   private Closeness() {}
 
+  /**
+   * Whether two folded names are close: without spaces at most 2 apart (optimal string alignment),
+   * the last words at most 1.
+   */
   public static boolean close(String foldedA, String foldedB) {
     if (foldedA.equals(foldedB)) {
       return true;
     }
     return within(lastWord(foldedA), lastWord(foldedB), LAST_WORDS)
         && within(foldedA.replace(" ", ""), foldedB.replace(" ", ""), NAMES);
+  }
+
+  /** Whether two ids of one length differ by one digit or one swap of neighbours. */
+  public static boolean oneSlip(String one, String other) {
+    return one.length() == other.length() && distance(one, other) == 1;
   }
 
   private static String lastWord(String name) {

@@ -56,7 +56,14 @@ class NamesTest {
     "an, an, true",
     "an, nam, false",
     "le an, le van an, false",
-    "le a an, le an, true"
+    "le a an, le an, true",
+    "nguyen van hoa, nguyen vna hoa, true",
+    "nguyen van hoa, nguyen van hao, true",
+    "nguyen van hoa, nguen vn hoa, true",
+    "nguyen van hoa, nguen vn hoaa, false",
+    "tran van an, tran van on, true",
+    "tran van an, tran van o, false",
+    "an, em, false"
   })
   void close(String one, String other, boolean close) {
     assertThat(Closeness.close(one, other)).isEqualTo(close);
@@ -67,5 +74,17 @@ class NamesTest {
   @CsvSource({"ca, abc, 3", "ab, ba, 1", "'', abc, 3", "kitten, sitting, 3", "abcd, abcd, 0"})
   void optimalStringAlignment(String one, String other, int distance) {
     assertThat(Closeness.distance(one, other)).isEqualTo(distance);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "075085000012, 075085000021, true",
+    "075085000012, 075085000013, true",
+    "075085000012, 075085000012, false",
+    "075085000012, 075085000093, false",
+    "075085000012, 07508500001, false"
+  })
+  void oneSlipIsOneDigitOrOneSwapOfNeighbours(String one, String other, boolean oneSlip) {
+    assertThat(Closeness.oneSlip(one, other)).isEqualTo(oneSlip);
   }
 }
