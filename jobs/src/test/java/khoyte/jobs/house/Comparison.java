@@ -66,7 +66,6 @@ final class Comparison {
                     found.getOrDefault(key, "nothing"),
                     tags.getOrDefault(key, "")));
     fail(
-        "%d of %d rows differ%n%s",
-        keys.size(), expected.size(), String.join("\n", table.lines()));
+        "%d of %d rows differ%n%s", keys.size(), expected.size(), String.join("\n", table.lines()));
   }
 }
