@@ -51,6 +51,7 @@ final class NightSummary {
     operations.nights().late(run.id()).stream()
         .sorted(Comparator.comparing(LateSource::source, conf.sourceOrder()))
         .forEach(late -> console.remark(lateness(late)));
+    operations.files().warnings(after, known).forEach(console::remark);
     for (RefusedFile refused : operations.files().refused(after, known)) {
       console.remark(refused.text());
     }

@@ -195,6 +195,15 @@ public final class LandedFiles {
         .list();
   }
 
+  /** Remarks for the senders of files between two files, the first excluded. */
+  public List<String> warnings(long after, long known) {
+    return jdbc.sql(SQL.text("warnings"))
+        .param("after", after)
+        .param("known", known)
+        .query(String.class)
+        .list();
+  }
+
   /** The last of every sender among the known files. */
   public List<Delivery> deliveries(long known) {
     return jdbc.sql(SQL.text("deliveries"))

@@ -108,3 +108,9 @@ from landed_file
 where id <= :known
 group by source, folder
 order by source, folder
+
+-- name: warnings
+select file_warning.message_text
+from file_warning
+where file_warning.file_id > :after and file_warning.file_id <= :known
+order by file_warning.file_id, file_warning.position

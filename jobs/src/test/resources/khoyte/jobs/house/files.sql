@@ -4,7 +4,7 @@ with
         select
             file_id,
             string_agg(line::varchar, ' ' order by line) as lines,
-            string_agg(reason_key, ' ' order by line) filter (where line is null) as refusal
+            string_agg(reason, ' ' order by line) filter (where line is null) as refusal
         from quarantine
         group by file_id
     )

@@ -4,7 +4,7 @@ select
     case when folder is null then file else folder || '/' || file end as file,
     line,
     "column",
-    reason_key,
+    reason,
     reason_vi
 from quarantine
 order by source, file, line nulls first, record_number

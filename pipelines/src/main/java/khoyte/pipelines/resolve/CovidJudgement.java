@@ -19,7 +19,6 @@ import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.arrays_overlap;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.first_value;
@@ -210,8 +209,8 @@ final class CovidJudgement {
     return array_contains(col("defects"), defect.name());
   }
 
-  /** The number that counts: the repaired one, else as it arrived. */
+  /** The number that counts; null of a dose to verify and of a copy, which are not numbered. */
   static Column doseNumber() {
-    return coalesce(col("final_number"), col("dose_number"));
+    return col("final_number");
   }
 }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -32,35 +31,34 @@ final class CovidRepairs {
     Column id = col("citizen_citizen_id");
     Column birthDate = date_format(col("citizen_birth_date"), "dd/MM/yyyy");
     Column repairs =
-        filter(
-            array(
-                repair(CovidDefect.ID_MISSING, "id_text", id),
-                repair(CovidDefect.ID_FORMAT, "id_text", id),
-                repair(CovidDefect.ID_MISMATCH, "id_text", id),
-                repair(CovidDefect.NAME_MISMATCH, "name_text", col("citizen_name_text")),
-                repair(CovidDefect.DOB_FORMAT, "birth_date_text", birthDate),
-                // A date written otherwise and of another day breaks both rules; it is one value.
-                when(
-                    not(CovidJudgement.has(CovidDefect.DOB_FORMAT)),
-                    repair(CovidDefect.DOB_MISMATCH, "birth_date_text", birthDate)),
-                repair(
-                    CovidDefect.GENDER_MISMATCH,
-                    "gender_text",
-                    when(col("citizen_gender").equalTo(1), "Nam").otherwise("Nữ")),
-                repair(CovidDefect.PHONE_PREFIX, "phone_text", col("phone")),
-                repair(
-                    CovidDefect.UNIT_UNKNOWN,
-                    "commune_text",
-                    substring_index(col("citizen_commune"), "~", 1)),
-                repair(CovidDefect.VACCINE_ALIAS, "vaccine_text", col("vaccine")),
-                repair(
-                    CovidDefect.DOSE_NUMBER,
-                    "dose_number_text",
-                    col("final_number").cast(DataTypes.StringType))),
-            Column::isNotNull);
+        array(
+            repair(CovidDefect.ID_MISSING, "id_text", id),
+            repair(CovidDefect.ID_FORMAT, "id_text", id),
+            repair(CovidDefect.ID_MISMATCH, "id_text", id),
+            repair(CovidDefect.NAME_MISMATCH, "name_text", col("citizen_name_text")),
+            repair(CovidDefect.DOB_FORMAT, "birth_date_text", birthDate),
+            // A date written otherwise and of another day breaks both rules; it is one value.
+            when(
+                not(CovidJudgement.has(CovidDefect.DOB_FORMAT)),
+                repair(CovidDefect.DOB_MISMATCH, "birth_date_text", birthDate)),
+            repair(
+                CovidDefect.GENDER_MISMATCH,
+                "gender_text",
+                when(col("citizen_gender").equalTo(1), "Nam").otherwise("Nữ")),
+            repair(CovidDefect.PHONE_PREFIX, "phone_text", col("phone")),
+            repair(
+                CovidDefect.UNIT_UNKNOWN,
+                "commune_text",
+                substring_index(col("citizen_commune"), "~", 1)),
+            repair(CovidDefect.VACCINE_ALIAS, "vaccine_text", col("vaccine")),
+            repair(
+                CovidDefect.DOSE_NUMBER,
+                "dose_number_text",
+                col("final_number").cast(DataTypes.StringType)));
     return judged
         .where(col("status").equalTo("cleaned"))
         .select(col("ma_mui_tiem"), explode(repairs).as("repair"))
+        .where(col("repair").isNotNull())
         .select(
             col("ma_mui_tiem"),
             col("repair.field"),

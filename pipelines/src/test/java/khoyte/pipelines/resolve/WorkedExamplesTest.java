@@ -181,7 +181,7 @@ class WorkedExamplesTest {
             """
             ma_mui_tiem | status    | defects                  | dose_number | duplicate_of
             M1          | clean     | []                       | 2           |
-            M2          | duplicate | VACCINE_ALIAS, DUPLICATE | 1           | M1
+            M2          | duplicate | VACCINE_ALIAS, DUPLICATE |             | M1
             M3          | cleaned   | VACCINE_ALIAS            | 1           |
             """);
   }
