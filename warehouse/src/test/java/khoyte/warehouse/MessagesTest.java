@@ -59,10 +59,14 @@ class MessagesTest {
             "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 2022-12-31.");
     assertThat(Messages.ENGLISH.text("report.none", asOf))
         .isEqualTo("Cannot render the report: no night was published for 2022-12-31.");
-    assertThat(Messages.VIETNAMESE.text("report.nearest", "2022-12-30.v2"))
-        .isEqualTo("Phiên đêm gần nhất: 2022-12-30.v2.");
-    assertThat(Messages.ENGLISH.text("report.nearest", "2022-12-30.v2"))
-        .isEqualTo("The nearest night is 2022-12-30.v2.");
+    assertThat(Messages.VIETNAMESE.text("report.nearest", "31/12/2022", "30/12/2022"))
+        .isEqualTo(
+            "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 31/12/2022. Phiên đêm"
+                + " gần nhất: 30/12/2022.");
+    assertThat(Messages.ENGLISH.text("report.nearest", "2022-12-31", "2022-12-30"))
+        .isEqualTo(
+            "Cannot make reports: no night of 2022-12-31 has been published. Nearest night:"
+                + " 2022-12-30.");
   }
 
   @Test
