@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
@@ -41,5 +43,17 @@ final class StrongKeys {
                     .multiply(lit(10_000L))
                     .plus(col("birth_year")));
     return concat(array(id), coalesce(insurance, array().cast("array<bigint>")), array(oldId));
+  }
+
+  /** An id as written if it is 12 digits, of whatever structure, else null. */
+  static Column twelveDigits(Column text) {
+    Column digits = stripped(text);
+    return when(digits.rlike("^[0-9]{12}$"), digits);
+  }
+
+  /** A text without the spaces and invisible characters around it, as the readers strip it. */
+  static Column stripped(Column text) {
+    return regexp_replace(
+        text, lit("^[\\s\\p{Z}\\p{C}]+|[\\s\\p{Z}\\p{C}]+$"), lit(""));
   }
 }
