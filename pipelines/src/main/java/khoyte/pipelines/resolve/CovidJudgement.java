@@ -74,9 +74,7 @@ final class CovidJudgement {
             .or(date.gt(lit(asOf)))
             .or(date.lt(col("citizen_birth_date")));
     return rules(
-        rule(
-            ID_MISMATCH,
-            resolved.and(id.notEqual(col("citizen_citizen_id")))),
+        rule(ID_MISMATCH, resolved.and(id.notEqual(col("citizen_citizen_id")))),
         rule(NAME_MISMATCH, resolved.and(not(col("name").eqNullSafe(col("citizen_name"))))),
         rule(DOB_MISMATCH, resolved.and(col("birth_date").notEqual(col("citizen_birth_date")))),
         rule(

@@ -132,7 +132,9 @@ public final class Resolution {
     }
     Dataset<Row> conflicts =
         ALL.stream()
-            .map(kind -> CurrentVersions.conflicts(
+            .map(
+                kind ->
+                    CurrentVersions.conflicts(
                         kind.table(), workspace.kept(kind.name()), kind.keys()))
             .reduce(Dataset::unionByName)
             .orElseThrow();

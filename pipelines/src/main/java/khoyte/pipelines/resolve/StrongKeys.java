@@ -53,7 +53,6 @@ final class StrongKeys {
 
   /** A text without the spaces and invisible characters around it, as the readers strip it. */
   static Column stripped(Column text) {
-    return regexp_replace(
-        text, lit("^[\\s\\p{Z}\\p{C}]+|[\\s\\p{Z}\\p{C}]+$"), lit(""));
+    return regexp_replace(text, lit("^[\\s\\p{Z}\\p{C}]+|[\\s\\p{Z}\\p{C}]+$"), lit(""));
   }
 }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Which COVID-19 doses are copies of others, and how those that count are numbered, all in one
- * province.
+ * What becomes of COVID-19 doses: which cannot be repaired, which are copies of others, and how
+ * those that count are numbered; all in one province.
  */
 @Tag("slow")
-class CovidCopiesTest {
+class CovidStatusTest {
   private static final LocalDate AS_OF = LocalDate.of(2022, 12, 31);
 
   @TempDir static Path home;
@@ -36,6 +36,10 @@ class CovidCopiesTest {
         StagedTables.HEALTH_RECORD_VERSION,
         """
         ma_hssk | citizen_id   | name_text   | birth_date | birth_year | gender | insurance_numbers | commune | state | opened_on
+        C12     | 075080000112 | Lê Văn Quý  | 1980-01-01 |            | 1      | 7500000012        | 26050   | 1     | 2020-01-01
+        NOID    |              | Lê Văn Vô   | 1980-01-01 |            | 1      | 7500000015        | 26050   | 1     | 2020-01-01
+        NODATE  | 075080000116 | Lê Văn Niên |            | 1980       | 1      | 7500000016        | 26050   | 1     | 2020-01-01
+        NOSEX   | 075080000117 | Lê Văn Giới | 1980-01-01 |            |        | 7500000017        | 26050   | 1     | 2020-01-01
         NOPLACE | 075080000118 | Lê Văn Xa   | 1980-01-01 |            | 1      | 7500000018        |         | 1     | 2020-01-01
         WALK    | 075080000119 | Lê Văn Đi   | 1980-01-01 |            | 1      | 7500000019        | 26050   | 1     | 2020-01-01
         ONEDAY  | 075080000120 | Lê Văn Ngày | 1980-01-01 |            | 1      | 7500000020        | 26050   | 1     | 2020-01-01
@@ -43,11 +47,29 @@ class CovidCopiesTest {
         COPY1   | 075080000122 | Lê Văn Sao  | 1980-01-01 |            | 1      | 7500000022        | 26050   | 1     | 2020-01-01
         COPY2   | 075080000123 | Lê Văn Chép | 1980-01-01 |            | 1      | 7500000023        | 26500   | 1     | 2020-01-01
         """);
+    whatCannotBeRepaired();
     copies();
     numbers();
     balances = province.night(AS_OF);
     doses = province.rows(ResolvedTables.COVID_DOSE);
     repairs = province.rows(ResolvedTables.COVID_DOSE_REPAIR);
+  }
+
+  private static void whatCannotBeRepaired() {
+    province.arrives(
+        StagedTables.COVID_DOSE_VERSION,
+        """
+        ma_mui_tiem   | citizen_id   | name_text   | birth_date | birth_year | gender | insurance_numbers | commune | given_on   | vaccine | vaccine_text | dose_number | defects
+        NOID-MISSING  |              | Lê Văn Vô   | 1980-01-01 |            | 1      | 7500000015        | 26050   | 2021-08-01 | Pfizer  | Pfizer       | 1           | ID_MISSING
+        NOID-GIVEN    | 075080000115 | Lê Văn Vô   | 1980-01-01 |            | 1      | 7500000015        | 26050   | 2021-09-01 | Pfizer  | Pfizer       | 1           |
+        NODATE-FORMAT | 075080000116 | Lê Văn Niên |            | 1980       | 1      |                   | 26050   | 2021-08-01 | Pfizer  | Pfizer       | 1           | DOB_FORMAT
+        NODATE-GIVEN  | 075080000116 | Lê Văn Niên | 1980-03-04 |            | 1      |                   | 26050   | 2021-09-01 | Pfizer  | Pfizer       | 1           |
+        NOSEX-MISSING | 075080000117 | Lê Văn Giới | 1980-01-01 |            |        |                   | 26050   | 2021-08-01 | Pfizer  | Pfizer       | 1           |
+        NOSEX-GIVEN   | 075080000117 | Lê Văn Giới | 1980-01-01 |            | 1      |                   | 26050   | 2021-09-01 | Pfizer  | Pfizer       | 1           |
+        NOPLACE-UNIT  | 075080000118 | Lê Văn Xa   | 1980-01-01 |            | 1      |                   |         | 2021-08-01 | Pfizer  | Pfizer       | 1           | UNIT_UNKNOWN
+        NOPLACE-GIVEN | 075080000118 | Lê Văn Xa   | 1980-01-01 |            | 1      |                   | 26500   | 2021-09-01 | Pfizer  | Pfizer       | 1           |
+        NOVACCINE     | 075080000112 | LE VAN QUY  | 1980-01-01 |            | 1      |                   | 26050   | 2021-10-01 |         | Covaxin      | 2           | VACCINE_ALIAS
+        """);
   }
 
   private static void copies() {
@@ -107,6 +129,57 @@ class CovidCopiesTest {
   @AfterAll
   static void close() {
     province.close();
+  }
+
+  @Test
+  void aCitizenWithoutIdHasNoneToWriteAndNoneToDiffer() {
+    judged(
+        """
+        ma_mui_tiem  | citizen | status    | defects
+        NOID-MISSING | NOID    | to_verify | ID_MISSING
+        NOID-GIVEN   | NOID    | clean     | []
+        """);
+    notRepaired("NOID-MISSING", "NOID-GIVEN");
+  }
+
+  @Test
+  void aCitizenWithoutBirthDateHasNoneToWriteAndNoneToDiffer() {
+    judged(
+        """
+        ma_mui_tiem   | citizen | status    | defects
+        NODATE-FORMAT | NODATE  | to_verify | DOB_FORMAT
+        NODATE-GIVEN  | NODATE  | clean     | []
+        """);
+  }
+
+  @Test
+  void aCitizenWithoutGenderHasNoneToWriteAndNoneToDiffer() {
+    judged(
+        """
+        ma_mui_tiem   | citizen | status    | defects
+        NOSEX-MISSING | NOSEX   | to_verify | GENDER_MISMATCH
+        NOSEX-GIVEN   | NOSEX   | clean     | []
+        """);
+  }
+
+  @Test
+  void aUnitCannotBeSetWhereTheCitizenHasNoCommune() {
+    judged(
+        """
+        ma_mui_tiem   | citizen | status    | defects      | commune_code | district_code
+        NOPLACE-UNIT  | NOPLACE | to_verify | UNIT_UNKNOWN |              |
+        NOPLACE-GIVEN | NOPLACE | clean     | []           | 26500        | 742
+        """);
+  }
+
+  @Test
+  void aVaccineInNoListIsToVerifyWithAllItsDefectsAndNothingIsProposed() {
+    judged(
+        """
+        ma_mui_tiem | citizen | status    | defects                      | error_class
+        NOVACCINE   | C12     | to_verify | NAME_MISMATCH, VACCINE_ALIAS | 3
+        """);
+    notRepaired("NOVACCINE");
   }
 
   @Test
@@ -249,9 +322,10 @@ class CovidCopiesTest {
   void whatBecameOfTheRowsOfAFileAddsUp() {
     assertThat(balances)
         .containsExactly(
-            new FileBalance(1, "health_record_version", 6, 0, 0, 6, 0, 0),
-            new FileBalance(2, "covid_dose_version", 23, 0, 0, 21, 0, 2),
-            new FileBalance(3, "covid_dose_version", 15, 0, 0, 15, 0, 0));
+            new FileBalance(1, "health_record_version", 10, 0, 0, 10, 0, 0),
+            new FileBalance(2, "covid_dose_version", 9, 0, 0, 9, 0, 0),
+            new FileBalance(3, "covid_dose_version", 23, 0, 0, 21, 0, 2),
+            new FileBalance(4, "covid_dose_version", 15, 0, 0, 15, 0, 0));
   }
 
   private static void judged(String drawn) {
