@@ -21,7 +21,7 @@ import khoyte.jobs.demo.DemoTruth.Citizen;
 import khoyte.jobs.demo.DistrictFigures;
 import khoyte.jobs.demo.Planted;
 import khoyte.jobs.operations.NightRun;
-import khoyte.warehouse.night.NightId;
+import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;

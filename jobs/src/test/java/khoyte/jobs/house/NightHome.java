@@ -24,8 +24,8 @@ import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
-import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.NightReader;
 import org.jspecify.annotations.Nullable;
 
