@@ -2,11 +2,15 @@ package khoyte.pipelines.resolve;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.Collection;
 import java.util.List;
+import khoyte.warehouse.reference.Province;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,7 +78,18 @@ public record Communes(
   /** Whether a commune code is unknown on the night's date, of a province that can be judged. */
   Column isUnknown(Column code, Column province) {
     Object[] valid = places.stream().filter(Place::valid).map(Place::code).distinct().toArray();
-    Column judged = coalesce(province.isin(coveredProvinces.toArray()), lit(true));
-    return judged.and(not(coalesce(code.isin(valid), lit(false))));
+    Object[] notCovered =
+        Province.ALL.stream()
+            .map(Province::code)
+            .filter(known -> !coveredProvinces.contains(known))
+            .toArray();
+    Column judged = not(coalesce(padded(province, 2).isin(notCovered), lit(false)));
+    return judged.and(not(coalesce(padded(code, 5).isin(valid), lit(false))));
+  }
+
+  /** A code without what stands around it, with the zeros that a spreadsheet ate. */
+  private static Column padded(Column text, int width) {
+    Column code = StrongKeys.stripped(text);
+    return lpad(code, greatest(length(code), lit(width)), lit("0"));
   }
 }

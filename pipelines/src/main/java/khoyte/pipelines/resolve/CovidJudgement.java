@@ -27,7 +27,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -47,8 +46,6 @@ final class CovidJudgement {
   /** First dose in Viet Nam. */
   static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 8);
 
-  private static final String TWELVE_DIGITS = "^[0-9]{12}$";
-
   private CovidJudgement() {}
 
   /**
@@ -67,7 +64,7 @@ final class CovidJudgement {
 
   private static Column brokenRules(Communes communes, LocalDate asOf) {
     Column resolved = col("link").equalTo(LinkState.RESOLVED.code());
-    Column id = trim(col("id_text"));
+    Column id = StrongKeys.twelveDigits(col("id_text"));
     Column date = col("given_on");
     Column unitOnReportDate =
         date.isNull().and(communes.isUnknown(col("commune_text"), col("province_text")));
@@ -77,9 +74,7 @@ final class CovidJudgement {
             .or(date.gt(lit(asOf)))
             .or(date.lt(col("citizen_birth_date")));
     return rules(
-        rule(
-            ID_MISMATCH,
-            resolved.and(id.rlike(TWELVE_DIGITS)).and(id.notEqual(col("citizen_citizen_id")))),
+        rule(ID_MISMATCH, resolved.and(id.notEqual(col("citizen_citizen_id")))),
         rule(NAME_MISMATCH, resolved.and(not(col("name").eqNullSafe(col("citizen_name"))))),
         rule(DOB_MISMATCH, resolved.and(col("birth_date").notEqual(col("citizen_birth_date")))),
         rule(

@@ -21,7 +21,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
@@ -265,10 +264,9 @@ public final class Resolution {
   }
 
   private static Dataset<Row> people(Dataset<Row> events) {
-    Column id = trim(col("id_text"));
     return events.select(
         col("event_no"),
-        when(id.rlike("^[0-9]{12}$"), id).otherwise(col("citizen_id")).as("id_given"),
+        coalesce(StrongKeys.twelveDigits(col("id_text")), col("citizen_id")).as("id_given"),
         col("citizen_id"),
         col("insurance_numbers"),
         col("old_id"),

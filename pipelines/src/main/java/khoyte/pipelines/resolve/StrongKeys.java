@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
@@ -18,6 +20,8 @@ import org.apache.spark.sql.types.DataTypes;
 final class StrongKeys {
   static final long CITIZEN_ID = 1_000_000_000_000L;
   static final long OLD_ID = 30_000_000_000_000L;
+
+  private static final String TWELVE_DIGITS = "^[0-9]{12}$";
 
   private StrongKeys() {}
 
@@ -38,5 +42,16 @@ final class StrongKeys {
                     .multiply(lit(10_000L))
                     .plus(col("birth_year")));
     return concat(array(id), coalesce(insurance, array().cast("array<bigint>")), array(oldId));
+  }
+
+  /** An id as written if it is 12 digits, of whatever structure, else null. */
+  static Column twelveDigits(Column text) {
+    Column digits = stripped(text);
+    return when(text.rlike(TWELVE_DIGITS), text).when(digits.rlike(TWELVE_DIGITS), digits);
+  }
+
+  /** A text without the spaces and invisible characters around it, as the readers strip it. */
+  static Column stripped(Column text) {
+    return regexp_replace(text, lit("^[\\s\\p{Z}\\p{C}]+|[\\s\\p{Z}\\p{C}]+$"), lit(""));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,17 @@ final class SmallProvince implements AutoCloseable {
     lake.append(table, List.of(writer.close()), "commit" + landed);
   }
 
+  /** The same rows arrive last row first, a few in each file. */
+  void arrivesBackwards(Table table, String drawn, int rowsInAFile) {
+    List<String> lines = drawn.lines().toList();
+    List<String> rows = new ArrayList<>(lines.subList(1, lines.size()));
+    Collections.reverse(rows);
+    for (int from = 0; from < rows.size(); from += rowsInAFile) {
+      List<String> some = rows.subList(from, Math.min(from + rowsInAFile, rows.size()));
+      arrives(table, lines.get(0) + "\n" + String.join("\n", some));
+    }
+  }
+
   private static void derive(Table table, Map<String, Object> row) {
     Object name = row.get("name_text");
     if (name != null && row.get("name") == null) {
@@ -138,6 +150,15 @@ final class SmallProvince implements AutoCloseable {
       rows.add(values);
     }
     return rows;
+  }
+
+  /** Of rows those that are drawn; the first drawn column knows them. */
+  static List<Map<String, Object>> drawnOf(List<Map<String, Object>> rows, String drawn) {
+    List<String> first =
+        drawn.lines().map(line -> line.substring(0, line.indexOf('|')).strip()).toList();
+    return rows.stream()
+        .filter(row -> first.subList(1, first.size()).contains(row.get(first.get(0))))
+        .toList();
   }
 
   @Override
