@@ -62,23 +62,23 @@ class CovidDefectsTest {
     province.arrives(
         StagedTables.COVID_DOSE_VERSION,
         """
-        ma_mui_tiem  | citizen_id   | id_text      | name_text   | birth_date | birth_year | birth_date_text | gender | gender_text | insurance_numbers | phone      | phone_text  | commune | commune_text | given_on   | vaccine     | vaccine_text | dose_number | dose_number_text | defects
-        ID-MISSING   |              |              | Lê Văn Một  | 1980-01-01 |            |                 | 1      | Nam         | 7500000001        |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | ID_MISSING
-        ID-FORMAT    |              | CMND 80102   | Lê Văn Hai  | 1980-01-01 |            |                 | 1      | Nam         | 7500000002        |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | ID_FORMAT
-        ID-MISMATCH  | 075080000999 | 075080000999 | Lê Văn Ba   | 1980-01-01 |            |                 | 1      | Nam         | 7500000003        |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
-        ID-STRUCTURE |              | 999980000103 | Lê Văn Ba   | 1980-01-01 |            |                 | 1      | Nam         | 7500000003        |            |             | 26050   | 26050        | 2021-09-01 | Pfizer      | Pfizer       | 2           | 2                |
-        NAME         | 075080000104 | 075080000104 | LE VAN BON  | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
-        DOB-FORMAT   | 075080000105 | 075080000105 | Lê Văn Năm  |            | 1980       | 1980            | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | DOB_FORMAT
-        DOB-MISMATCH | 075080000106 | 075080000106 | Lê Văn Sáu  | 1980-10-01 |            | 01/10/1980      | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
-        DOB-BOTH     | 075080000106 | 075080000106 | Lê Văn Sáu  | 1980-10-01 |            | 1980-10-01      | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-09-01 | Pfizer      | Pfizer       | 2           | 2                | DOB_FORMAT
-        GENDER       | 075080000107 | 075080000107 | Lê Văn Bảy  | 1980-01-01 |            |                 | 2      | Nữ          |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
-        NO-GENDER    | 075180000108 | 075180000108 | Lê Thị Tám  | 1980-01-01 |            |                 |        | ?           |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
-        PHONE        | 075080000109 | 075080000109 | Lê Văn Chín | 1980-01-01 |            |                 | 1      | Nam         |                   | 0381234567 | 01681234567 | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | PHONE_PREFIX
-        UNIT         | 075080000110 | 075080000110 | Lê Văn Mười | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             |         | 99999        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | UNIT_UNKNOWN
-        VACCINE      | 075080000111 | 075080000111 | Lê Văn Tân  | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | AstraZeneca | AZ           | 1           | 1                | VACCINE_ALIAS
-        NUMBER       | 075080000112 | 075080000112 | Lê Văn Quý  | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 0           | 0                |
-        NOBODY       | 075080000998 | 075080000998 | Không Ai Cả | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
-        ALL          |              | 12           | LE VAN MOT  | 1980-01-02 |            | 1980-01-02      | 2      | Nữ          | 7500000001        | 0381234567 | 01681234567 |         |              | 2021-09-01 | AstraZeneca | AZ           | 1           | 1                | ID_FORMAT, DOB_FORMAT, PHONE_PREFIX, UNIT_UNKNOWN, VACCINE_ALIAS
+        ma_mui_tiem  | citizen_id   | id_text            | name_text   | birth_date | birth_year | birth_date_text | gender | gender_text | insurance_numbers | phone      | phone_text  | commune | commune_text | given_on   | vaccine     | vaccine_text | dose_number | dose_number_text | defects
+        ID-MISSING   |              |                    | Lê Văn Một  | 1980-01-01 |            |                 | 1      | Nam         | 7500000001        |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | ID_MISSING
+        ID-FORMAT    |              | CMND 80102         | Lê Văn Hai  | 1980-01-01 |            |                 | 1      | Nam         | 7500000002        |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | ID_FORMAT
+        ID-MISMATCH  | 075080000999 | 075080000999       | Lê Văn Ba   | 1980-01-01 |            |                 | 1      | Nam         | 7500000003        |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
+        ID-STRUCTURE |              | \u00a0999980000103 | Lê Văn Ba   | 1980-01-01 |            |                 | 1      | Nam         | 7500000003        |            |             | 26050   | 26050        | 2021-09-01 | Pfizer      | Pfizer       | 2           | 2                |
+        NAME         | 075080000104 | 075080000104       | LE VAN BON  | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
+        DOB-FORMAT   | 075080000105 | 075080000105       | Lê Văn Năm  |            | 1980       | 1980            | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | DOB_FORMAT
+        DOB-MISMATCH | 075080000106 | 075080000106       | Lê Văn Sáu  | 1980-10-01 |            | 01/10/1980      | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
+        DOB-BOTH     | 075080000106 | 075080000106       | Lê Văn Sáu  | 1980-10-01 |            | 1980-10-01      | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-09-01 | Pfizer      | Pfizer       | 2           | 2                | DOB_FORMAT
+        GENDER       | 075080000107 | 075080000107       | Lê Văn Bảy  | 1980-01-01 |            |                 | 2      | Nữ          |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
+        NO-GENDER    | 075180000108 | 075180000108       | Lê Thị Tám  | 1980-01-01 |            |                 |        | ?           |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
+        PHONE        | 075080000109 | 075080000109       | Lê Văn Chín | 1980-01-01 |            |                 | 1      | Nam         |                   | 0381234567 | 01681234567 | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | PHONE_PREFIX
+        UNIT         | 075080000110 | 075080000110       | Lê Văn Mười | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             |         | 99999        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                | UNIT_UNKNOWN
+        VACCINE      | 075080000111 | 075080000111       | Lê Văn Tân  | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | AstraZeneca | AZ           | 1           | 1                | VACCINE_ALIAS
+        NUMBER       | 075080000112 | 075080000112       | Lê Văn Quý  | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 0           | 0                |
+        NOBODY       | 075080000998 | 075080000998       | Không Ai Cả | 1980-01-01 |            |                 | 1      | Nam         |                   |            |             | 26050   | 26050        | 2021-08-01 | Pfizer      | Pfizer       | 1           | 1                |
+        ALL          |              | 12                 | LE VAN MOT  | 1980-01-02 |            | 1980-01-02      | 2      | Nữ          | 7500000001        | 0381234567 | 01681234567 |         |              | 2021-09-01 | AstraZeneca | AZ           | 1           | 1                | ID_FORMAT, DOB_FORMAT, PHONE_PREFIX, UNIT_UNKNOWN, VACCINE_ALIAS
         """);
   }
 
@@ -145,9 +145,9 @@ class CovidDefectsTest {
         """);
     repaired(
         """
-        ma_mui_tiem  | field   | original     | repaired     | rule
-        ID-MISMATCH  | id_text | 075080000999 | 075080000103 | ID_MISMATCH
-        ID-STRUCTURE | id_text | 999980000103 | 075080000103 | ID_MISMATCH
+        ma_mui_tiem  | field   | original           | repaired     | rule
+        ID-MISMATCH  | id_text | 075080000999       | 075080000103 | ID_MISMATCH
+        ID-STRUCTURE | id_text | \u00a0999980000103 | 075080000103 | ID_MISMATCH
         """);
   }
 
