@@ -53,7 +53,7 @@ class DemoNightTest {
   void everyRecordLeadsToItsCitizen() {
     Map<Object, String> people = people();
     Comparison records = new Comparison("record");
-    for (DemoTruth.Record record : truth.records()) {
+    for (DemoTruth.Link record : truth.records()) {
       records.expect(
           record.source() + " " + record.key(),
           record.planted(),
@@ -118,7 +118,7 @@ class DemoNightTest {
         truth.records().stream()
             .filter(record -> record.source().equals("covid-vaccination"))
             .collect(
-                Collectors.toMap(DemoTruth.Record::key, record -> record.planted().toString()));
+                Collectors.toMap(DemoTruth.Link::key, record -> record.planted().toString()));
     Comparison doses = new Comparison("dose");
     for (DemoTruth.Dose dose : truth.doses()) {
       doses.expect(

@@ -204,7 +204,7 @@ class NightAgainTest {
   /** A managed citizen of one plain record, without any event. */
   private Citizen unremarkable(Predicate<Citizen> wanted) {
     Set<String> others = new HashSet<>();
-    for (DemoTruth.Record record : truth.records()) {
+    for (DemoTruth.Link record : truth.records()) {
       boolean plain = record.source().equals("ehr") && record.planted().isEmpty();
       if (!plain || !record.key().equals(record.citizen())) {
         others.add(String.valueOf(record.citizen()));
