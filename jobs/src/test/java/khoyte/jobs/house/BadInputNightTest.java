@@ -8,16 +8,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import khoyte.jobs.console.TextTable;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.Messages;
+import khoyte.warehouse.night.NightId;
 import khoyte.warehouse.night.Publication;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A night of a handful of records whose senders do everything wrong, on a disk that is full. */
 @Tag("slow")
 class BadInputNightTest {
+  private static final NightId NIGHT = NightId.parse("2022-12-31.v1");
   private static final String GOOD_VISIT =
       Senders.visit(
           Senders.summary(
@@ -106,8 +114,7 @@ class BadInputNightTest {
         Senders.extract("75001", "20221231", GOOD_VISIT, Senders.hoso("@@@ hỏng @@@")));
     home.send("his/75001/75001_20221231_cat.xml", whole.substring(0, whole.length() * 3 / 4));
     home.send(
-        "his/75001/75001_20221231_sai-so.xml",
-        Senders.extract("75001", "20221231", 3, GOOD_VISIT));
+        "his/75001/75001_20221231_sai-so.xml", Senders.extract("75001", "20221231", 3, GOOD_VISIT));
     home.send(
         "his/75001/75001_20221231_doctype.xml",
         whole.replace(
@@ -162,28 +169,35 @@ class BadInputNightTest {
         house.closing());
   }
 
+  /** What anybody can see of the night. */
   private static List<String> published() throws IOException {
-    Path warehouse = home.layout.warehouse();
-    if (!Files.isDirectory(warehouse)) {
-      return List.of();
+    Path root = home.layout.home();
+    List<String> seen = new ArrayList<>();
+    for (Path shown : List.of(root.resolve("out"), home.layout.warehouse())) {
+      if (Files.exists(shown)) {
+        try (Stream<Path> files = Files.walk(shown)) {
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> root.relativize(file).toString())
+              .forEach(seen::add);
+        }
+      }
     }
-    try (var files = Files.list(warehouse)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
+    return seen.stream().sorted().toList();
   }
 
   @Test
   void onAFullDiskNothingIsHalfPublished() {
     assertThat(full.fault()).isEqualTo(Fault.RESOURCE);
-    assertThat(full.key()).isEqualTo("disk.full");
-    assertThat(remarkedBefore)
-        .endsWith(
+    assertThat(full.text(Messages.VIETNAMESE))
+        .startsWith("Không thể ghi " + home.layout.nightFile(NIGHT) + ": ổ đĩa hết chỗ (còn ")
+        .endsWith(" MB, cần 9.663.676.416 MB). Giải phóng chỗ rồi chạy lại.");
+    assertThat(remarkedBefore.subList(1, remarkedBefore.size()))
+        .containsExactly(
             "Phiên đêm 31/12/2022: không hoàn thành ở bước “Công bố”; số liệu đã công bố trước đó"
                 + " được giữ nguyên.");
-    assertThat(saidBefore).noneMatch(line -> line.contains("hoàn thành trong"));
+    assertThat(saidBefore).last().asString().startsWith("Kiểm tra: ");
     assertThat(publishedBefore).isEmpty();
-    assertThat(home.layout.home().resolve("out")).satisfiesAnyOf(
-        out -> assertThat(out).doesNotExist(), out -> assertThat(out).isDirectory());
   }
 
   @Test
@@ -202,7 +216,23 @@ class BadInputNightTest {
                 + " 06/01/2023.",
             "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 19 bản ghi, giữ lại 4, công bố"
                 + " 2 báo cáo.");
-    assertThat(published()).containsExactly("2022-12-31.v1.duckdb", "current");
+    assertThat(published())
+        .containsExactly(
+            "out/reports/2022-12-31/ho-so-suc-khoe.csv",
+            "out/reports/2022-12-31/ho-so-suc-khoe.pdf",
+            "out/reports/2022-12-31/ho-so-suc-khoe.xlsx",
+            "out/reports/2022-12-31/tiem-chung-covid.csv",
+            "out/reports/2022-12-31/tiem-chung-covid.pdf",
+            "out/reports/2022-12-31/tiem-chung-covid.xlsx",
+            "out/reports/2022-12-31/v1/ho-so-suc-khoe.csv",
+            "out/reports/2022-12-31/v1/ho-so-suc-khoe.pdf",
+            "out/reports/2022-12-31/v1/ho-so-suc-khoe.xlsx",
+            "out/reports/2022-12-31/v1/tiem-chung-covid.csv",
+            "out/reports/2022-12-31/v1/tiem-chung-covid.pdf",
+            "out/reports/2022-12-31/v1/tiem-chung-covid.xlsx",
+            "warehouse/2022-12-31.v1.duckdb",
+            "warehouse/current");
+    assertThat(home.layout.currentPointer()).hasContent("2022-12-31.v1.duckdb\n");
   }
 
   @Test
@@ -212,38 +242,115 @@ class BadInputNightTest {
             "Không thể đọc nguồn Cơ sở dữ liệu quốc gia về dân cư: không có thư mục "
                 + home.layout.inbox().resolve("population")
                 + ". Tạo thư mục hoặc sửa khóa sources: inbox: population.");
-    assertThat(remarked).isEqualTo(List.of());
+    assertThat(remarked)
+        .containsExactly(
+            "Nguồn Hệ thống thông tin bệnh viện 79001: chưa gửi lần nào; phiên đêm chạy không có"
+                + " nguồn này.",
+            "Nguồn Cơ sở dữ liệu quốc gia về dân cư: chưa gửi lần nào; phiên đêm chạy không có"
+                + " nguồn này.",
+            "Nguồn Tiêm chủng thường xuyên: chưa gửi lần nào; phiên đêm chạy không có nguồn này.",
+            "Tệp ehr_20221231_thua-cot.csv: cột “GHI_CHU” không dùng, đã bỏ qua.",
+            "Không thể nhận tệp ehr_20221231_rong.csv: tệp không có nội dung. Đề nghị đơn vị gửi"
+                + " lại.",
+            "Không thể nhận tệp ehr_20221231_thieu-cot.csv: thiếu cột “HO_TEN”. Kiểm tra tiêu đề"
+                + " cột hoặc conf/sources.yml.",
+            "Không thể nhận tệp 75001_20221231_cat.xml: tệp bị cắt cụt tại dòng 10. Đề nghị đơn vị"
+                + " gửi lại.",
+            "Không thể nhận tệp 75001_20221231_doctype.xml: nội dung không an toàn (DOCTYPE).",
+            "Không thể nhận tệp 75001_20221231_sai-so.xml: công bố 3 hồ sơ, đọc được 1. Đề nghị"
+                + " đơn vị gửi lại.",
+            "Không thể nhận tệp 79001_20221231.xml: mã cơ sở 79001 không thuộc tỉnh Đồng Nai.",
+            "Không thể nhận tệp immunization_20221231.zip: nội dung không an toàn (../).",
+            "Giữ lại 4 dòng và 7 tệp của 3 nguồn; xem: khoyte status --night 2022-12-31");
   }
 
   @Test
-  void whatIsKeptBackIsToldWithFileLineColumnAndReason() {
-    TextTable table = new TextTable("source", "file", "line", "column", "reason");
-    for (List<@Nullable Object> row : home.rows("2022-12-31.v1", "quarantine")) {
-      table.row(
-          String.valueOf(row.get(0)),
-          String.valueOf(row.get(1)),
-          String.valueOf(row.get(2)),
-          String.valueOf(row.get(3)),
-          String.valueOf(row.get(5)));
+  void whatIsKeptBackHasFileLineColumnAndReason() {
+    assertThat(drawn("quarantine", row -> row))
+        .isEqualTo(
+            """
+            ehr | ehr_20221231_ngoac.csv | 3 | - | quarantine.quote | dấu ngoặc kép không đóng đúng chỗ
+            ehr | ehr_20221231_ngoac.csv | 5 | - | quarantine.control | có ký tự điều khiển không đọc được
+            ehr | ehr_20221231_ngoac.csv | 6 | - | quarantine.fields | tiêu đề có 16 cột, dòng có 6
+            ehr | ehr_20221231_rong.csv | - | - | file.refused.empty | Không thể nhận tệp ehr_20221231_rong.csv: tệp không có nội dung. Đề nghị đơn vị gửi lại.
+            ehr | ehr_20221231_thieu-cot.csv | - | - | file.refused.columns | Không thể nhận tệp ehr_20221231_thieu-cot.csv: thiếu cột “HO_TEN”. Kiểm tra tiêu đề cột hoặc conf/sources.yml.
+            his-xml | 75001/75001_20221231.xml | 9 | XML1 | quarantine.base64 | nội dung không phải base64
+            his-xml | 75001/75001_20221231_cat.xml | - | - | file.refused.truncated | Không thể nhận tệp 75001_20221231_cat.xml: tệp bị cắt cụt tại dòng 10. Đề nghị đơn vị gửi lại.
+            his-xml | 75001/75001_20221231_doctype.xml | - | - | file.refused.unsafe | Không thể nhận tệp 75001_20221231_doctype.xml: nội dung không an toàn (DOCTYPE).
+            his-xml | 75001/75001_20221231_sai-so.xml | - | - | file.refused.count | Không thể nhận tệp 75001_20221231_sai-so.xml: công bố 3 hồ sơ, đọc được 1. Đề nghị đơn vị gửi lại.
+            his-xml | 79001/79001_20221231.xml | - | - | file.refused.unit | Không thể nhận tệp 79001_20221231.xml: mã cơ sở 79001 không thuộc tỉnh Đồng Nai.
+            immunization | immunization_20221231.zip | - | - | file.refused.unsafe | Không thể nhận tệp immunization_20221231.zip: nội dung không an toàn (../).
+            """);
+  }
+
+  @Test
+  void valuesThatCannotBeReadKeepNothingBack() {
+    assertThat(drawn("citizens", row -> row.subList(0, 4)))
+        .isEqualTo(
+            """
+            HS01 | 26050 | 731 | true
+            HS02 | 26050 | 731 | true
+            HS03 | 26050 | 731 | true
+            HS04 | 26050 | 731 | true
+            HS05 | 26050 | 731 | true
+            HS06 | 26050 | 731 | true
+            HS07 | 26050 | 731 | true
+            HS08 | 26050 | 731 | true
+            HS10 | 26050 | 731 | true
+            """);
+  }
+
+  @Test
+  void impossibleDatesAreDefectsAndAnotherProvinceIsNot() {
+    assertThat(drawn("doses", row -> row))
+        .isEqualTo(
+            """
+            M1 | clean |  | 1
+            M2 | to_verify | DATE_IMPLAUSIBLE | -
+            M3 | cleaned | VACCINE_ALIAS | 1
+            M4 | to_verify | DOB_FORMAT | -
+            M5 | to_verify | DATE_IMPLAUSIBLE | -
+            """);
+  }
+
+  @Test
+  void ofTwoCitizensWithOneIdTheNameTellsWhose() {
+    Map<Object, Object> owners = new HashMap<>();
+    for (List<@Nullable Object> row : home.rows(NIGHT.toString(), "records")) {
+      if ("ehr".equals(row.get(0))) {
+        owners.put(String.valueOf(row.get(3)), row.get(1));
+      }
     }
-    assertThat(String.join("\n", table.lines())).isEqualTo("");
+    assertThat(drawn("records", row -> events(row, owners)))
+        .isEqualTo(
+            """
+            75001/V1 | resolved | HS02 | citizen_id
+            M1 | resolved | HS01 | citizen_id
+            M2 | resolved | HS01 | citizen_id
+            M3 | resolved | HS06 | citizen_id
+            M4 | resolved | HS02 | citizen_id
+            M5 | resolved | HS01 | citizen_id
+            """);
   }
 
-  @Test
-  void valuesThatCannotBeReadAreDefectsAndKeepNothingBack() {
-    assertThat(drawn("citizens")).isEqualTo("");
+  private static List<@Nullable Object> events(
+      List<@Nullable Object> row, Map<Object, Object> owners) {
+    return "ehr".equals(row.get(0))
+        ? List.of()
+        : Arrays.asList(row.get(1), row.get(2), owners.get(String.valueOf(row.get(3))), row.get(4));
   }
 
-  @Test
-  void dosesAndVisitsFindTheirCitizens() {
-    assertThat(drawn("doses") + "\n" + drawn("records")).isEqualTo("");
-  }
-
-  private static String drawn(String query) {
-    List<List<@Nullable Object>> rows = home.rows("2022-12-31.v1", query);
-    return rows.stream()
-        .map(row -> row.stream().map(String::valueOf).toList().toString())
+  private static String drawn(String query, UnaryOperator<List<@Nullable Object>> columns) {
+    return home.rows(NIGHT.toString(), query).stream()
+        .map(columns)
+        .filter(row -> !row.isEmpty())
+        .map(row -> row.stream().map(BadInputNightTest::text).collect(Collectors.joining(" | ")))
         .sorted()
-        .reduce("", (one, other) -> one + other + "\n");
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "-" : value.toString();
   }
 }

@@ -117,8 +117,7 @@ class DemoNightTest {
     Map<String, String> tags =
         truth.records().stream()
             .filter(record -> record.source().equals("covid-vaccination"))
-            .collect(
-                Collectors.toMap(DemoTruth.Link::key, record -> record.planted().toString()));
+            .collect(Collectors.toMap(DemoTruth.Link::key, record -> record.planted().toString()));
     Comparison doses = new Comparison("dose");
     for (DemoTruth.Dose dose : truth.doses()) {
       doses.expect(
