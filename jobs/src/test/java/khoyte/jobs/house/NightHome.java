@@ -8,12 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
@@ -25,8 +33,12 @@ import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.NightReader;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.Table;
+import khoyte.warehouse.table.TableFiles;
 import org.jspecify.annotations.Nullable;
 
 /** A whole house with its real parts, its clock and terminal in the hand of a test. */
@@ -82,6 +94,30 @@ final class NightHome {
     try (NightReader reader = NightReader.open(layout, NightId.parse(night), limits)) {
       return reader.query(sql(query)).rows();
     }
+  }
+
+  /** The citizens of a published night as the registry knows them: record key, id, name. */
+  List<List<@Nullable Object>> registry(String night) throws SQLException {
+    Table table = ResolvedTables.CITIZEN_IDENTITY;
+    TableFiles files;
+    try (Operations operations = Operations.glance(conf.general().operations(), layout, Map.of());
+        Lake lake = Lake.open(operations.lake())) {
+      long snapshot = lake.snapshotOf(table, NightId.parse(night)).orElseThrow();
+      files = lake.dataFiles(table, snapshot);
+    }
+    String paths =
+        files.paths().stream()
+            .map(path -> "'" + layout.lake().resolve(path) + "'")
+            .collect(Collectors.joining(", "));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery(sql("registry").replace("${files}", paths))) {
+      while (row.next()) {
+        rows.add(Arrays.asList(row.getObject(1), row.getObject(2), row.getObject(3)));
+      }
+    }
+    return rows;
   }
 
   static String sql(String query) {
