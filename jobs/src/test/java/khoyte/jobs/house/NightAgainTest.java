@@ -147,7 +147,10 @@ class NightAgainTest {
         .endsWith(
             "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 2 bản ghi, giữ lại 0, công bố 2"
                 + " báo cáo.");
-    assertThat(home.remarked()).isEmpty();
+    assertThat(home.remarked())
+        .containsExactly(
+            "Báo cáo ho-so-suc-khoe: chưa khai báo người ký (signer.name); để trống.",
+            "Báo cáo tiem-chung-covid: chưa khai báo người ký (signer.name); để trống.");
     checkTables(patient, dead);
     checkFiles(before);
   }

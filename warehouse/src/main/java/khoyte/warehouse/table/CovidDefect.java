@@ -2,8 +2,7 @@ package khoyte.warehouse.table;
 
 /**
  * Rules that a COVID-19 dose may break on arrival. Classes 1 to 3 are the ministry's (công văn
- * 2262/BYT-CNTT, 04/05/2022), class 4 is khoyte's own. The texts are in the messages under {@code
- * defect.}.
+ * 2262/BYT-CNTT, 04/05/2022), class 4 is khoyte's own.
  */
 public enum CovidDefect {
   ID_MISSING(1),
