@@ -15,7 +15,12 @@ record Workspace(SparkSession session, Path directory) {
 
   /** Writes rows and gives them back as a data set that costs only its reading. */
   Dataset<Row> kept(String name, Dataset<Row> rows) {
-    rows.write().mode(SaveMode.Overwrite).parquet(path(name));
+    // Written once, read once or twice: a dictionary of mostly unique texts costs more than it
+    // saves.
+    rows.write()
+        .mode(SaveMode.Overwrite)
+        .option("parquet.enable.dictionary", "false")
+        .parquet(path(name));
     return kept(name);
   }
 
