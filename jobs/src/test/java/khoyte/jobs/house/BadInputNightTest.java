@@ -244,6 +244,8 @@ class BadInputNightTest {
                 + ". Tạo thư mục hoặc sửa khóa sources: inbox: population.");
     assertThat(remarked)
         .containsExactly(
+            "Báo cáo ho-so-suc-khoe: chưa khai báo người ký (signer.name); để trống.",
+            "Báo cáo tiem-chung-covid: chưa khai báo người ký (signer.name); để trống.",
             "Nguồn Hệ thống thông tin bệnh viện 79001: chưa gửi lần nào; phiên đêm chạy không có"
                 + " nguồn này.",
             "Nguồn Cơ sở dữ liệu quốc gia về dân cư: chưa gửi lần nào; phiên đêm chạy không có"
