@@ -207,7 +207,7 @@ class NightRunnerTest {
 
     assertThat(house.said().get(0)).isEqualTo("Phiên đêm 31/12/2022: bắt đầu.");
     assertThat(house.asked)
-        .containsExactly("resolve", "marts", "check", "publish", "report", "close");
+        .containsExactly("clean", "resolve", "marts", "check", "publish", "report", "close");
     assertThat(run.night().version()).isEqualTo(1);
     assertThat(house.lake).containsEntry("ehr", 1L);
   }
