@@ -27,7 +27,7 @@ class ReadingMessagesTest {
           quarantine.key         | the record key is missing
           quarantine.base64      | the content is not base64
           quarantine.inner       | the XML inside cannot be read
-          quarantine.summary     | the record has no summary table XML1
+          quarantine.xml1.missing | the record has no summary table XML1
           """)
   void english(String key, String text) {
     assertThat(Messages.ENGLISH.text(key, "F", 2, 3)).isEqualTo(text);

@@ -199,7 +199,7 @@ class CovidStatusTest {
         """
         ma_mui_tiem | status    | defects     | duplicate_of | dose_number
         NUM-1       | cleaned   | DOSE_NUMBER |              | 2
-        NUM-2       | duplicate | DUPLICATE   | NUM-1        | 2
+        NUM-2       | duplicate | DUPLICATE   | NUM-1        |
         """);
   }
 
@@ -232,7 +232,7 @@ class CovidStatusTest {
         """
         ma_mui_tiem | status    | defects                    | duplicate_of | dose_number
         ALIAS-1     | cleaned   | VACCINE_ALIAS, DOSE_NUMBER |              | 3
-        ALIAS-2     | duplicate | VACCINE_ALIAS, DUPLICATE   | ALIAS-1      | 1
+        ALIAS-2     | duplicate | VACCINE_ALIAS, DUPLICATE   | ALIAS-1      |
         ALIAS-3     | cleaned   | VACCINE_ALIAS              |              | 2
         OTHER-DAY   | cleaned   | DOSE_NUMBER                |              | 4
         """);
@@ -310,10 +310,10 @@ class CovidStatusTest {
     judged(
         """
         ma_mui_tiem | status    | defects                  | dose_number
-        S1          | to_verify | VACCINE_ALIAS            | 4
-        S2          | to_verify | DATE_IMPLAUSIBLE         | 5
+        S1          | to_verify | VACCINE_ALIAS            |
+        S2          | to_verify | DATE_IMPLAUSIBLE         |
         S3          | clean     | []                       | 1
-        S4          | duplicate | NAME_MISMATCH, DUPLICATE | 6
+        S4          | duplicate | NAME_MISMATCH, DUPLICATE |
         S5          | clean     | []                       | 2
         """);
   }
