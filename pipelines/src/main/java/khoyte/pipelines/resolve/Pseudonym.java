@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.unhex;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
@@ -47,10 +46,5 @@ final class Pseudonym {
   Column of(Column text) {
     Column innerHash = sha2(concat(lit(inner), text.cast(DataTypes.BinaryType)), 256);
     return substring(sha2(concat(lit(outer), unhex(innerHash)), 256), 1, 32);
-  }
-
-  /** Bytes of a secret given as text. */
-  static byte[] secret(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
