@@ -16,6 +16,8 @@ import java.time.LocalDate;
  * out/reports/&lt;D&gt;/v&lt;version&gt;/      the same of an earlier version
  * operations/                      operations database (H2)
  * secret/                          key of the pseudonyms
+ * conf/                            configuration as a restored backup had it; read by nobody
+ * restoring                        there as long as a backup is being restored
  * work/                            unfinished files of a running night; may be emptied between nights
  * logs/
  * </pre>
@@ -56,8 +58,13 @@ public record Layout(Path home) {
     return warehouse().resolve("current");
   }
 
+  /** Everything made for people. */
+  public Path out() {
+    return home.resolve("out");
+  }
+
   public Path reports(LocalDate asOf) {
-    return home.resolve("out").resolve("reports").resolve(asOf.toString());
+    return out().resolve("reports").resolve(asOf.toString());
   }
 
   public Path reports(NightId night) {
@@ -79,6 +86,34 @@ public record Layout(Path home) {
   /** The file of a night that is still being built or checked. */
   public Path unpublished(NightId night) {
     return work().resolve(night + ".duckdb");
+  }
+
+  public Path restoredConf() {
+    return home.resolve("conf");
+  }
+
+  /** There from the first to the last moment of a restoration. */
+  public Path restoring() {
+    return home.resolve("restoring");
+  }
+
+  /** The name of a file below the home: its path from there, with / between. */
+  public String name(Path file) {
+    return home.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
+  /** The file of a name. */
+  public Path named(String name) {
+    Path file = home.resolve(name).normalize();
+    if (!file.startsWith(home)) {
+      throw new IllegalArgumentException("Cannot find file " + name + ": outside the home");
+    }
+    return file;
+  }
+
+  /** The name of a file of the lake. */
+  public String lakeName(String path) {
+    return name(lake()) + "/" + path;
   }
 
   public Path logs() {

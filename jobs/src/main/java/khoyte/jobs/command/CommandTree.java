@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.ReportFormat;
+import khoyte.jobs.console.Trace;
 import khoyte.jobs.landing.StorageFault;
 import khoyte.jobs.operations.DatabaseFault;
 import khoyte.warehouse.Fault;

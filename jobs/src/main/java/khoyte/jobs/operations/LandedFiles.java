@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -135,6 +136,11 @@ public final class LandedFiles {
                     row.getLong("row_count"),
                     row.getLong("byte_count")))
         .list();
+  }
+
+  /** Data files that were written and that the lake has not taken yet, as it names them. */
+  public Set<String> waitingDataFiles() {
+    return Set.copyOf(jdbc.sql(SQL.text("waiting_data_files")).query(String.class).list());
   }
 
   /** The lake has taken a commit. */

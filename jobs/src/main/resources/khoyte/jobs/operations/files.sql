@@ -65,6 +65,9 @@ from data_file
 where commit_id = :commitId
 order by table_name, file_id, path
 
+-- name: waiting_data_files
+select path from data_file where not committed
+
 -- name: close_commit
 update data_file set committed = true where commit_id = :commitId
 

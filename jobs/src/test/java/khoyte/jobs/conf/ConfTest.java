@@ -41,7 +41,9 @@ class ConfTest {
                 new OperationsConf("", "", ""),
                 "",
                 List.of(ReportFormat.XLSX, ReportFormat.PDF, ReportFormat.CSV),
-                1024));
+                1024,
+                new RetentionConf(30, 24, 3),
+                new BackupConf(30, "", new BackupConf.Sftp("", "", ""))));
   }
 
   @Test
@@ -76,6 +78,17 @@ class ConfTest {
                   formats: [pdf]
                 sql:
                   memory-mb: 256
+                retention:
+                  daily-days: 10
+                  monthly-months: 6
+                  stray-days: 1
+                backup:
+                  keep-states: 7
+                  passphrase-env: BACKUP_PHRASE
+                  sftp:
+                    password-env: SFTP_PASSWORD
+                    key-file: /keys/id_ed25519
+                    known-hosts-file: /keys/known_hosts
                 """));
 
     assertThat(conf)
@@ -92,7 +105,13 @@ class ConfTest {
                     "jdbc:postgresql://host:5432/khoyte", "khoyte", "OPERATIONS_PASSWORD"),
                 "CITIZEN_SECRET",
                 List.of(ReportFormat.PDF),
-                256));
+                256,
+                new RetentionConf(10, 6, 1),
+                new BackupConf(
+                    7,
+                    "BACKUP_PHRASE",
+                    new BackupConf.Sftp(
+                        "SFTP_PASSWORD", "/keys/id_ed25519", "/keys/known_hosts"))));
   }
 
   @Test
@@ -240,6 +259,8 @@ class ConfTest {
         "night: {catch-up-days: -1}|night.catch-up-days|-1|0...366",
         "night: {catch-up-days: many}|night.catch-up-days|many|0...366",
         "night: often|night|often|key: value",
+        "retention: {daily-days: 0}|retention.daily-days|0|1...36600",
+        "backup: {keep-states: none}|backup.keep-states|none|1...10000",
         "reports: {formats: [docx]}|formats|docx|xlsx | pdf | csv",
         "operations: {url: 'jdbc:mysql://x'}|operations.url|jdbc:mysql://x|jdbc:postgresql://…",
       })

@@ -166,6 +166,7 @@ class BadInputNightTest {
           return Map.of();
         },
         house.reporting(),
+        house.clearing(),
         house.closing());
   }
 

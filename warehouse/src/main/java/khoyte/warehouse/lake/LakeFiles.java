@@ -25,6 +25,9 @@ public final class LakeFiles {
   /** Size of a file that nothing in the lake tells. */
   public static final long UNKNOWN = -1;
 
+  /** How the name of a metadata file ends. */
+  public static final String METADATA = ".metadata.json";
+
   private final LakeFileIO files;
 
   /**
