@@ -43,7 +43,10 @@ public final class CommandTree {
         .addSubcommand(new StatusCommand(program))
         .addSubcommand(new RunsCommand(program))
         .addSubcommand(new SourcesCommand(program))
-        .addSubcommand(new ServeCommand(program));
+        .addSubcommand(new ServeCommand(program))
+        .addSubcommand(new BackupCommand(program))
+        .addSubcommand(new RestoreCommand(program))
+        .addSubcommand(new VerifyCommand(program));
     Locale locale = messages().locale();
     line.setResourceBundle(
         ResourceBundle.getBundle(

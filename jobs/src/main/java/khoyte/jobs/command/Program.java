@@ -53,11 +53,14 @@ public final class Program {
     return parts;
   }
 
+  Path confDirectory() {
+    return home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
+  }
+
   /** Configuration is read here, once a command. */
   NightSetting setting() {
-    Path directory = home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
     return new NightSetting(
-        Conf.read(directory), layout(), environment, clock, console, BuildInfo.load());
+        Conf.read(confDirectory()), layout(), environment, clock, console, BuildInfo.load());
   }
 
   /** The operations database for a moment. */

@@ -17,6 +17,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,13 +104,18 @@ public final class OperationsCopy {
    * Reads a copy into this database, all or nothing. Runs that had not ended are ended: what their
    * steps had left in the working folder is not in a copy.
    *
-   * @throws KhoyteException {@code restore.database} if there is anything in it
+   * @param instead takes the place of what is there
+   * @throws KhoyteException {@code restore.database} if there is anything and nothing may go
    */
-  public void restore(Path file) {
+  public void restore(Path file, boolean instead) {
     inTransaction(
         connection -> {
-          Set<String> tables = tables(connection);
+          List<String> tables = new ArrayList<>(tables(connection));
+          Collections.reverse(tables);
           for (String table : tables) {
+            if (instead) {
+              execute(connection, SQL.text("clear").formatted(table));
+            }
             refuseUnlessEmpty(connection, table);
           }
           insert(connection, file);

@@ -12,6 +12,9 @@ select coalesce(max(%2$s), 0) + 1 from %1$s
 -- name: restart
 alter table %s alter column %s restart with %d
 
+-- name: clear
+delete from %s
+
 -- name: count
 select count(*) from %s
 

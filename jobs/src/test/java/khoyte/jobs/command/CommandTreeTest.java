@@ -128,6 +128,9 @@ class CommandTreeTest {
               runs     Nhật ký các phiên đêm
               sources  Tình trạng các nguồn dữ liệu
               serve    Chạy bộ lập lịch
+              backup   Sao lưu
+              restore  Khôi phục
+              verify   Kiểm tra tính nguyên vẹn
 
             Ví dụ:
               khoyte demo
@@ -140,7 +143,9 @@ class CommandTreeTest {
     for (String language : List.of("vi", "en")) {
       environment.put("KHOYTE_LANG", language);
       for (String command :
-          List.of("demo", "night", "report", "sql", "status", "runs", "sources", "serve")) {
+          List.of(
+              "demo", "night", "report", "sql", "status", "runs", "sources", "serve", "backup",
+              "restore", "verify")) {
         String help = khoyte(command, "--help").out();
         assertThat(help).as(help).doesNotContainPattern("(?m)^ +(-h, )?--\\S+ *\\n(?! {20})");
       }
