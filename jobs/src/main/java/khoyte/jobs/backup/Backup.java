@@ -69,8 +69,8 @@ public final class Backup {
   public Done to(String place) {
     try (KeepingLock alone = KeepingLock.exclusive(layout)) {
       Path work = layout.work().resolve("backup-" + UUID.randomUUID());
+      refuseInside(place);
       try (BackupFolder folder = BackupFolder.of(warehouse(), place, setting)) {
-        refuseInside(folder.place());
         Files.createDirectories(work);
         return taken(work.resolve(BackupState.OPERATIONS), folder);
       } finally {
@@ -81,9 +81,10 @@ public final class Backup {
     }
   }
 
-  private void refuseInside(BackupPlace place) {
-    if (!place.isRemote() && place.root().startsWith(layout.home())) {
-      throw new KhoyteException(Fault.ARGUMENT, "backup.inside", place.name());
+  private void refuseInside(String place) {
+    if (!BackupPlace.isRemote(place)
+        && Path.of(place).toAbsolutePath().normalize().startsWith(layout.home())) {
+      throw new KhoyteException(Fault.ARGUMENT, "backup.inside", place);
     }
   }
 
@@ -119,7 +120,7 @@ public final class Backup {
         taking.added,
         taking.bytes,
         damaged,
-        folder.place().isRemote() && !folder.seal().isSealing());
+        BackupPlace.isRemote(folder.place().name()) && !folder.seal().isSealing());
   }
 
   /** A night that ends takes the connections of others with it; then it is tried again. */

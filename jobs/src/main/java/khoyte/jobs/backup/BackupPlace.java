@@ -26,7 +26,7 @@ record BackupPlace(String name, Path root, Runnable closing) implements AutoClos
    * @throws KhoyteException {@code backup.place}, {@code backup.host}, {@code backup.connect}
    */
   static BackupPlace open(String place, BackupConf conf, Map<String, String> environment) {
-    if (!place.startsWith(SFTP)) {
+    if (!isRemote(place)) {
       return new BackupPlace(place, Path.of(place).toAbsolutePath().normalize(), () -> {});
     }
     URI address = address(place);
@@ -43,8 +43,9 @@ record BackupPlace(String name, Path root, Runnable closing) implements AutoClos
         });
   }
 
-  boolean isRemote() {
-    return name.startsWith(SFTP);
+  /** Whether a place is on a server. */
+  static boolean isRemote(String place) {
+    return place.startsWith(SFTP);
   }
 
   /** A password in an address would be seen by everybody on the machine. */
