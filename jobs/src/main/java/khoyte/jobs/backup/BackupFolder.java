@@ -1,26 +1,16 @@
 package khoyte.jobs.backup;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.stream.Collectors;
-import khoyte.jobs.conf.BackupConf;
+import java.util.Optional;
 import khoyte.jobs.night.NightSetting;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 
-/**
- * A folder of backups of one warehouse, open: its first file says whose it is and with which salt
- * it is sealed.
- *
- * @param warehouse id of the warehouse
- */
-record BackupFolder(BackupPlace place, String warehouse, Seal seal, BackupStore store)
-    implements AutoCloseable {
+/** A folder of backups of one warehouse, open. */
+record BackupFolder(BackupPlace place, Seal seal, BackupStore store) implements AutoCloseable {
   private static final int LEAST_PASSPHRASE = 14;
-  private static final String HEAD = "khoyte backup folder 1";
 
   /**
    * Opens a folder that holds backups.
@@ -28,21 +18,15 @@ record BackupFolder(BackupPlace place, String warehouse, Seal seal, BackupStore 
    * @throws KhoyteException {@code backup.none}, {@code backup.sealed}
    */
   static BackupFolder open(String name, NightSetting setting) throws IOException {
-    BackupPlace place = place(name, setting);
-    boolean opened = false;
-    try {
-      String head = BackupStore.head(place.root());
-      if (head.isEmpty()) {
-        throw new KhoyteException(Fault.ARGUMENT, "backup.none", name);
-      }
-      BackupFolder folder = of(place, head, passphrase(setting));
-      opened = true;
-      return folder;
-    } finally {
-      if (!opened) {
-        place.close();
-      }
-    }
+    return opened(
+        name,
+        setting,
+        place -> {
+          BackupHead head =
+              BackupHead.of(place.root())
+                  .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "backup.none", name));
+          return head.salt().isEmpty() ? Seal.none() : seal(head, name, passphrase(setting));
+        });
   }
 
   /**
@@ -51,23 +35,44 @@ record BackupFolder(BackupPlace place, String warehouse, Seal seal, BackupStore 
    * @throws KhoyteException {@code backup.other}, {@code backup.unsealed}, {@code backup.sealed}
    */
   static BackupFolder of(String warehouse, String name, NightSetting setting) throws IOException {
-    BackupPlace place = place(name, setting);
+    return opened(
+        name,
+        setting,
+        place -> {
+          String passphrase = passphrase(setting);
+          Optional<BackupHead> head = BackupHead.of(place.root());
+          if (head.isEmpty()) {
+            return begun(place, warehouse, passphrase);
+          }
+          if (!head.get().warehouse().equals(warehouse)) {
+            throw new KhoyteException(Fault.ARGUMENT, "backup.other", name);
+          }
+          if (!passphrase.isEmpty() && head.get().salt().isEmpty()) {
+            throw new KhoyteException(Fault.ARGUMENT, "backup.unsealed", name);
+          }
+          Seal seal =
+              head.get().salt().isEmpty() ? Seal.none() : seal(head.get(), name, passphrase);
+          head.get().write(place.root());
+          return seal;
+        });
+  }
+
+  /** How the folder at a place is sealed. */
+  @FunctionalInterface
+  private interface Unsealing {
+    Seal at(BackupPlace place) throws IOException;
+  }
+
+  private static BackupFolder opened(String name, NightSetting setting, Unsealing unsealing)
+      throws IOException {
+    BackupPlace place =
+        BackupPlace.open(name, setting.conf().general().backup(), setting.environment());
     boolean opened = false;
     try {
-      String passphrase = passphrase(setting);
-      String head = BackupStore.head(place.root());
-      if (head.isEmpty()) {
-        head = begun(place.root(), warehouse, passphrase);
-      }
-      BackupFolder folder = of(place, head, passphrase);
-      if (!folder.warehouse.equals(warehouse)) {
-        throw new KhoyteException(Fault.ARGUMENT, "backup.other", name);
-      }
-      if (!passphrase.isEmpty() && !folder.seal.isSealing()) {
-        throw new KhoyteException(Fault.ARGUMENT, "backup.unsealed", name);
-      }
+      Seal seal = unsealing.at(place);
+      BackupStore store = BackupStore.open(place.root(), seal);
       opened = true;
-      return folder;
+      return new BackupFolder(place, seal, store);
     } finally {
       if (!opened) {
         place.close();
@@ -75,51 +80,28 @@ record BackupFolder(BackupPlace place, String warehouse, Seal seal, BackupStore 
     }
   }
 
-  private static BackupPlace place(String name, NightSetting setting) {
-    BackupConf conf = setting.conf().general().backup();
-    return BackupPlace.open(name, conf, setting.environment());
-  }
-
-  private static BackupFolder of(BackupPlace place, String head, String passphrase)
-      throws IOException {
-    Map<String, String> values =
-        head.lines()
-            .skip(1)
-            .map(line -> line.split(" ", 2))
-            .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-    if (!head.startsWith(HEAD + "\n") || !values.containsKey("warehouse")) {
-      throw new KhoyteException(Fault.ARGUMENT, "backup.none", place.name());
+  private static Seal seal(BackupHead head, String name, String passphrase) {
+    if (!passphrase.isEmpty()) {
+      Seal seal = Seal.of(passphrase, HexFormat.of().parseHex(head.salt()));
+      if (seal.opens(HexFormat.of().parseHex(head.proof()))) {
+        return seal;
+      }
     }
-    Seal seal = seal(place, values, passphrase);
-    return new BackupFolder(
-        place, values.getOrDefault("warehouse", ""), seal, BackupStore.open(place.root(), seal));
+    throw new KhoyteException(Fault.ARGUMENT, "backup.sealed", name);
   }
 
-  private static Seal seal(BackupPlace place, Map<String, String> values, String passphrase) {
-    String salt = values.get("salt");
-    if (salt == null) {
+  private static Seal begun(BackupPlace place, String warehouse, String passphrase)
+      throws IOException {
+    if (passphrase.isEmpty()) {
+      new BackupHead(warehouse, "", "").write(place.root());
       return Seal.none();
     }
-    Seal seal =
-        passphrase.isEmpty() ? Seal.none() : Seal.of(passphrase, HexFormat.of().parseHex(salt));
-    byte[] proof = HexFormat.of().parseHex(values.getOrDefault("proof", ""));
-    if (!seal.isSealing() || !seal.opens(proof)) {
-      throw new KhoyteException(Fault.ARGUMENT, "backup.sealed", place.name());
-    }
+    byte[] salt = new byte[Seal.SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    Seal seal = Seal.of(passphrase, salt);
+    HexFormat hex = HexFormat.of();
+    new BackupHead(warehouse, hex.formatHex(salt), hex.formatHex(seal.proof())).write(place.root());
     return seal;
-  }
-
-  private static String begun(Path root, String warehouse, String passphrase) throws IOException {
-    String head = HEAD + "\nwarehouse " + warehouse + "\n";
-    if (!passphrase.isEmpty()) {
-      byte[] salt = new byte[Seal.SALT_BYTES];
-      new SecureRandom().nextBytes(salt);
-      HexFormat hex = HexFormat.of();
-      byte[] proof = Seal.of(passphrase, salt).proof();
-      head += "salt " + hex.formatHex(salt) + "\nproof " + hex.formatHex(proof) + "\n";
-    }
-    BackupStore.begin(root, head);
-    return head;
   }
 
   /** Empty if backups are not to be sealed. */

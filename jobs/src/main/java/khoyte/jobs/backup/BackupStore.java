@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -30,7 +29,7 @@ import khoyte.warehouse.Sha256;
  * The files of a backup folder, for their owner only:
  *
  * <pre>
- * khoyte-backup                         whose it is, and how it is sealed
+ * khoyte-backup, khoyte-backup.copy     whose it is, and how it is sealed: {@link BackupHead}
  * objects/&lt;sha, 2 letters&gt;/&lt;sha&gt;        every file once, by the SHA-256 of what it says
  * states/&lt;number&gt;-&lt;time&gt;-&lt;sha&gt;.txt    what a warehouse consisted of, by the SHA-256 of that text
  * </pre>
@@ -270,22 +269,5 @@ final class BackupStore {
         held.remove(name);
       }
     }
-  }
-
-  /** The text of the file that says whose the folder is; empty if there is none. */
-  static String head(Path root) {
-    Path head = root.resolve("khoyte-backup");
-    try {
-      return Files.exists(head) ? Files.readString(head) : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Begins a folder. */
-  static void begin(Path root, String head) throws IOException {
-    Path part = OwnerOnly.directory(root).resolve("khoyte-backup" + PART);
-    Files.writeString(part, head);
-    Files.move(part, root.resolve("khoyte-backup"));
   }
 }

@@ -119,7 +119,7 @@ public final class Verification {
   /** Of a backup: every file of every state it holds. */
   public Found ofBackup(String place) {
     try (BackupFolder folder = BackupFolder.open(place, setting)) {
-      List<Damage> damaged = new ArrayList<>();
+      List<Damage> damaged = new ArrayList<>(BackupHead.damaged(folder.place().root()));
       Map<String, Long> needed = new TreeMap<>();
       List<String> states = folder.store().stateNames();
       for (String name : states) {
@@ -132,7 +132,7 @@ public final class Verification {
       }
       damaged.addAll(damaged(needed, folder.store()));
       damaged.sort(Comparator.comparing(Damage::name));
-      return new Found(states.size() + needed.size(), damaged);
+      return new Found(BackupHead.NAMES.size() + states.size() + needed.size(), damaged);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,9 +15,11 @@ import java.util.Map;
 import khoyte.jobs.command.CommandParts.QuarantineLine;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.night.FakeHouse;
+import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
+import khoyte.warehouse.NightId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +198,9 @@ class CommandTreeTest {
             "report 2022-12-31.v1 [tiem-chung-covid] [PDF, CSV] 2025-07-01 731 2023-01-05 /x");
     assertThat(answer.out())
         .isEqualTo("/x/tiem-chung-covid.pdf\nĐã lập 1 báo cáo trong 0 giây: /x\n");
+    try (Operations operations = house.operations()) {
+      assertThat(operations.keeping().issued()).containsExactly(NightId.parse("2022-12-31.v1"));
+    }
   }
 
   @Test
