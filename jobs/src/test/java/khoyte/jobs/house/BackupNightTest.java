@@ -2,6 +2,7 @@ package khoyte.jobs.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,11 +14,11 @@ import khoyte.jobs.demo.DemoTruth.Citizen;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Nights in a house that was backed up in one place and restored in another. */
 @Tag("slow")
@@ -26,11 +27,17 @@ class BackupNightTest {
   private static final Path CONF = Path.of("../conf");
   private static final List<String> QUERIES = List.of("citizens", "records", "doses", "tables");
 
-  @TempDir Path folder;
+  private final Path folder;
   private final DemoHome demo;
 
-  BackupNightTest(DemoHome demo) {
+  BackupNightTest(DemoHome demo) throws IOException {
     this.demo = demo;
+    folder = Files.createTempDirectory("khoyte-backup");
+  }
+
+  @AfterEach
+  void delete() throws IOException {
+    FileSystemUtils.deleteRecursively(folder);
   }
 
   @Test
@@ -106,9 +113,13 @@ class BackupNightTest {
 
   private static void assertSame(NightHome one, NightHome other, String night) {
     for (String query : QUERIES) {
-      List<List<@Nullable Object>> rows = one.rows(night, query);
+      List<String> rows = sorted(one, night, query);
       assertThat(rows).isNotEmpty();
-      assertThat(other.rows(night, query)).as(query).isEqualTo(rows);
+      assertThat(sorted(other, night, query)).as(query).isEqualTo(rows);
     }
+  }
+
+  private static List<String> sorted(NightHome home, String night, String query) {
+    return home.rows(night, query).stream().map(String::valueOf).sorted().toList();
   }
 }
