@@ -191,7 +191,7 @@ public final class SmallWarehouse {
         (setting, night) -> List.of(),
         (setting, night, question, out) -> {},
         (setting, night, atMost) -> List.of(),
-        (scale, seed, inbox) -> {});
+        (scale, seed, edition, inbox) -> {});
   }
 
   /** Files of the home by their names, with their SHA-256; database, locks, log and work aside. */

@@ -533,6 +533,6 @@ class CommandTreeTest {
         },
         (setting, night, atMost) ->
             List.of(new QuarantineLine("ehr", "ehr_20221231.csv", 2L, "MA_HSSK", "thiếu khóa")),
-        (scale, seed, inbox) -> asked.add("demo " + scale + " " + seed));
+        (scale, seed, edition, inbox) -> asked.add("demo " + scale + " " + seed));
   }
 }
