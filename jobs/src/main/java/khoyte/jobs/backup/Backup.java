@@ -1,7 +1,7 @@
 package khoyte.jobs.backup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ public final class Backup {
         FileSystemUtils.deleteRecursively(work);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw BackupPlace.failed(place, e);
     }
   }
 
@@ -146,7 +146,7 @@ public final class Backup {
         .with(layout, layout.secret(), layout.out())
         .files()
         .forEach((name, known) -> wanted.add(new Wanted(name, known, layout.named(name))));
-    try (Stream<Path> files = Files.walk(conf)) {
+    try (Stream<Path> files = Files.walk(conf, FileVisitOption.FOLLOW_LINKS)) {
       files
           .filter(Files::isRegularFile)
           .sorted()

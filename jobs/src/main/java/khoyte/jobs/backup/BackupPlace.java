@@ -3,9 +3,11 @@ package khoyte.jobs.backup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import khoyte.jobs.conf.BackupConf;
+import khoyte.jobs.landing.StorageFault;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 
@@ -46,6 +48,17 @@ record BackupPlace(String name, Path root, Runnable closing) implements AutoClos
   /** Whether a place is on a server. */
   static boolean isRemote(String place) {
     return place.startsWith(SFTP);
+  }
+
+  /** The error to throw where a place could not be read or written, or the files that go there. */
+  static RuntimeException failed(String place, IOException error) {
+    boolean here =
+        error instanceof FileSystemException
+            || StorageFault.of(error, Path.of(""), 0).isPresent()
+            || !isRemote(place);
+    return here
+        ? new UncheckedIOException(error)
+        : SftpServer.away(URI.create(place).getHost(), error);
   }
 
   /** A password in an address would be seen by everybody on the machine. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import khoyte.jobs.operations.OwnerOnly;
+import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Sha256;
 
 /**
@@ -116,7 +117,7 @@ final class BackupStore {
     long bytes;
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest);
         OutputStream out = seal.closing(Files.newOutputStream(part), sha256)) {
-      bytes = copy(in, out);
+      bytes = copy(in, out, part);
     }
     if (!Sha256.hex(digest).equals(sha256)) {
       Files.delete(part);
@@ -127,11 +128,18 @@ final class BackupStore {
     return true;
   }
 
-  private static long copy(InputStream in, OutputStream out) throws IOException {
+  private long copy(InputStream in, OutputStream out, Path part) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long bytes = 0;
     for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-      out.write(buffer, 0, length);
+      try {
+        out.write(buffer, 0, length);
+      } catch (IOException e) {
+        if (isHere()) {
+          throw DiskSpace.cannotWrite(part, e);
+        }
+        throw e;
+      }
       bytes += length;
     }
     return bytes;

@@ -2,7 +2,6 @@ package khoyte.jobs.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -70,7 +69,7 @@ public final class Restoration {
       LOG.info("restored: {} files of {}", state.files().size(), state.takenBy());
       return new Done(state.files().size() - damaged.size(), damaged, publication.currentNight());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw BackupPlace.failed(place, e);
     }
   }
 

@@ -22,6 +22,7 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.fs.SftpFileSystem;
 import org.apache.sshd.sftp.client.fs.SftpFileSystemProvider;
 
@@ -53,6 +54,8 @@ final class SftpServer implements AutoCloseable {
         });
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+    CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, PATIENCE);
+    CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 3);
     client.start();
     boolean entered = false;
     try {
@@ -73,12 +76,23 @@ final class SftpServer implements AutoCloseable {
       throw unknown.get()
           ? new KhoyteException(
               e, Fault.RESOURCE, "backup.host", address.getHost(), knownHosts.toString())
-          : new KhoyteException(e, Fault.RESOURCE, "backup.connect", address.getHost(), reason(e));
+          : away(address.getHost(), e);
     } finally {
       if (!entered) {
         client.stop();
       }
     }
+  }
+
+  /** The error for people where a server does not answer as it should. */
+  static KhoyteException away(String host, Exception error) {
+    String message = Objects.requireNonNullElse(error.getMessage(), "");
+    return new KhoyteException(
+        error,
+        Fault.RESOURCE,
+        "backup.connect",
+        host,
+        message.lines().findFirst().orElse(error.getClass().getSimpleName()));
   }
 
   /** A folder of the server. */
@@ -124,11 +138,6 @@ final class SftpServer implements AutoCloseable {
           Fault.ARGUMENT, "conf.missing", "backup.sftp.known-hosts-file", file);
     }
     return file;
-  }
-
-  private static String reason(Exception error) {
-    String message = Objects.requireNonNullElse(error.getMessage(), "");
-    return message.lines().findFirst().orElse(error.getClass().getSimpleName());
   }
 
   @Override

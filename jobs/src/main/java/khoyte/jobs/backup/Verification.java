@@ -134,7 +134,7 @@ public final class Verification {
       damaged.sort(Comparator.comparing(Damage::name));
       return new Found(BackupHead.NAMES.size() + states.size() + needed.size(), damaged);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw BackupPlace.failed(place, e);
     }
   }
 

@@ -2,6 +2,7 @@ package khoyte.jobs.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -116,7 +117,7 @@ record WarehouseFiles(SortedMap<String, Known> files) {
       if (!Files.isDirectory(folder)) {
         continue;
       }
-      try (Stream<Path> found = Files.walk(folder)) {
+      try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
         found
             .filter(Files::isRegularFile)
             .filter(WarehouseFiles::isFinished)

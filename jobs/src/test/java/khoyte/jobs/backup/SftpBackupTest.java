@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import khoyte.jobs.backup.SmallWarehouse.Answer;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -20,6 +21,9 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,9 @@ class SftpBackupTest {
   private PublicKey accepted;
   private Path knownHosts;
 
+  /** Writes after which the server hangs up. */
+  private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
+
   @BeforeEach
   void aServerAndANight() throws IOException, GeneralSecurityException {
     serverKey = SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
@@ -47,7 +54,25 @@ class SftpBackupTest {
         (user, password, session) -> user.equals("saoluu") && password.equals(PASSWORD));
     server.setPublickeyAuthenticator(
         (user, key, session) -> accepted != null && KeyUtils.compareKeys(key, accepted));
-    server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+    SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+    sftp.addSftpEventListener(
+        new SftpEventListener() {
+          @Override
+          public void written(
+              ServerSession session,
+              String remoteHandle,
+              FileHandle localHandle,
+              long offset,
+              byte[] data,
+              int dataOffset,
+              int dataLen,
+              Throwable thrown) {
+            if (writesLeft.decrementAndGet() == 0) {
+              session.close(true);
+            }
+          }
+        });
+    server.setSubsystemFactories(List.of(sftp));
     server.setFileSystemFactory(
         new VirtualFileSystemFactory(Files.createDirectories(folder.resolve("server"))));
     server.start();
@@ -179,6 +204,20 @@ class SftpBackupTest {
     server.stop(true);
 
     assertThat(backup().err()).startsWith("Không thể kết nối 127.0.0.1: ");
+  }
+
+  @Test
+  void aServerThatHangsUpIsNamedAndTheNextBackupGoesOn() {
+    writesLeft.set(8);
+
+    Answer answer = backup();
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.err()).startsWith("Không thể kết nối 127.0.0.1: ");
+    assertThat(folder.resolve("server/kho/khoyte/states")).doesNotExist();
+    writesLeft.set(Integer.MAX_VALUE);
+    assertThat(backup().out()).matches("Đã sao lưu 13 tệp \\([4-9] tệp mới, (?s:.*)");
+    assertThat(warehouse.khoyte("verify", place()).code()).isZero();
   }
 
   @Test

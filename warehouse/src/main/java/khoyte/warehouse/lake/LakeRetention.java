@@ -2,6 +2,7 @@ package khoyte.warehouse.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,7 +91,7 @@ public final class LakeRetention {
     }
     Set<String> used = new LakeFiles(directory).of(lake.metadataFiles(), Set.of()).keySet();
     List<String> unused = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(directory)) {
+    try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String path = directory.relativize(file).toString().replace('\\', '/');
         if (!used.contains(path)
