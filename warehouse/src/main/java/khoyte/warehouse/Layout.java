@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * warehouse/current                name of the current night's file
  * out/reports/&lt;D&gt;/&lt;name&gt;.*         newest issue of a report
  * out/reports/&lt;D&gt;/v&lt;version&gt;/      the same of an earlier version
+ * out/worklists/&lt;D&gt;/               the communes' lists: personal data, for their owner only
  * operations/                      operations database (H2)
  * secret/                          key of the pseudonyms
  * work/                            unfinished files of a running night; may be emptied between nights
@@ -62,6 +63,11 @@ public record Layout(Path home) {
 
   public Path reports(NightId night) {
     return reports(night.asOf()).resolve("v" + night.version());
+  }
+
+  /** The worklists of a date. Whoever creates it lets only its owner in. */
+  public Path worklists(LocalDate asOf) {
+    return home.resolve("out").resolve("worklists").resolve(asOf.toString());
   }
 
   public Path operations() {
