@@ -1,8 +1,8 @@
 package khoyte.reports;
 
 /**
- * A4 or A3 with the margins of Nghị định 30/2020/NĐ-CP: top 20, bottom 20, left 30, right 15 mm, the same
- * edges as seen in either direction.
+ * A4 or A3 with the margins of Nghị định 30/2020/NĐ-CP: top 20, bottom 20, left 30, right 15 mm,
+ * the same edges as seen in either direction.
  */
 public enum Paper {
   A4_PORTRAIT(210, 297),

@@ -38,6 +38,8 @@ record PageSetup(XSSFSheet sheet, Paper paper) {
   /** Page number on top from the second page on, banner beside it, a foot on every page. */
   void numbered(String banner, String foot) {
     sheet.getHeaderFooterProperties().setDifferentFirst(true);
+    sheet.getPrintSetup().setPageStart((short) 1);
+    sheet.getPrintSetup().setUsePage(true);
     sheet.getOddHeader().setCenter(REGULAR + "&13&P");
     for (HeaderFooter header : List.of(sheet.getFirstHeader(), sheet.getOddHeader())) {
       if (!banner.isEmpty()) {

@@ -26,7 +26,6 @@ import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
-import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
 import khoyte.warehouse.worklist.ListedRow;
 import khoyte.warehouse.worklist.ListedRow.Candidate;

@@ -5,9 +5,9 @@ package khoyte.warehouse.table;
  * 2262/BYT-CNTT, 04/05/2022), class 4 is khoyte's own.
  */
 public enum CovidDefect {
-  ID_MISSING(1, "Không có số CCCD/CMND"),
-  ID_FORMAT(2, "Số CCCD/CMND sai định dạng"),
-  ID_MISMATCH(3, "Sai số CCCD/CMND"),
+  ID_MISSING(1, "Không có số CCCD, CMND"),
+  ID_FORMAT(2, "Số CCCD, CMND sai định dạng"),
+  ID_MISMATCH(3, "Sai số CCCD, CMND"),
   NAME_MISMATCH(3, "Sai họ và tên"),
   DOB_FORMAT(3, "Ngày sinh không đủ ngày, tháng, năm"),
   DOB_MISMATCH(3, "Sai ngày sinh"),

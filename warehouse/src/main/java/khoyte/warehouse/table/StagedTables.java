@@ -252,7 +252,8 @@ public final class StagedTables {
           .with(optional("birth_date", DATE, "if corrected"))
           .with(optional("birth_year", INTEGER, "of birth_date"))
           .with(optional("gender", INTEGER, "1 male, 2 female, if corrected"))
-          .with(optional("linked_hssk", TEXT, "smallest record key of the citizen it was linked to"))
+          .with(
+              optional("linked_hssk", TEXT, "smallest record key of the citizen it was linked to"))
           .with(required("candidates", TEXT_LIST, "smallest record key of each person offered"))
           .with(optional("chosen_hssk", TEXT, "the one of the candidates that was chosen"))
           .with(required("confirmed", TEXT_LIST, "field=value of each proposal confirmed"))

@@ -42,7 +42,9 @@ public enum Decision {
   /** The person died: of a health record, state 3 (died). */
   DIED("died", "Đã chết"),
 
-  /** Nobody of that name is known in the commune: nothing changes, the commune is not asked again. */
+  /**
+   * Nobody of that name is known in the commune: nothing changes, the commune is not asked again.
+   */
   NOT_KNOWN_HERE("not_known_here", "Không có người này tại địa phương"),
 
   /** Nothing was found out: an earlier decision is taken back, the row is listed again. */

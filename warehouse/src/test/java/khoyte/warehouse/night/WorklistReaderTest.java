@@ -273,8 +273,7 @@ class WorklistReaderTest {
         new Layout(home),
         NightId.parse("2022-12-31.v1"),
         night.identity(),
-        ListedUnits.of(
-            AdministrativeUnits.load(), "75", LocalDate.parse("2022-12-31")),
+        ListedUnits.of(AdministrativeUnits.load(), "75", LocalDate.parse("2022-12-31")),
         DrawnNight.LIMITS,
         home.resolve("overflow"));
   }
