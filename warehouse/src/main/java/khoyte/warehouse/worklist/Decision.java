@@ -1,7 +1,6 @@
 package khoyte.warehouse.worklist;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a station found out about a row, and what that means for resolution. A decision is a fact
@@ -126,15 +125,5 @@ public enum Decision {
           NONE_OF_THESE ->
           false;
     };
-  }
-
-  /** The decision of a text among those that were offered, or null. */
-  public static @Nullable Decision ofText(String text, List<Decision> offered) {
-    for (Decision decision : offered) {
-      if (decision.text.equals(text)) {
-        return decision;
-      }
-    }
-    return null;
   }
 }

@@ -1,7 +1,5 @@
 package khoyte.warehouse.worklist;
 
-import org.jspecify.annotations.Nullable;
-
 /** What the commune's police found in the national population database. */
 public enum PoliceAnswer {
   MATCHES("matches", "Khớp"),
@@ -25,15 +23,5 @@ public enum PoliceAnswer {
   /** As offered in the drop-down. */
   public String text() {
     return text;
-  }
-
-  /** The answer of a text, or null. */
-  public static @Nullable PoliceAnswer ofText(String text) {
-    for (PoliceAnswer answer : values()) {
-      if (answer.text.equals(text)) {
-        return answer;
-      }
-    }
-    return null;
   }
 }
