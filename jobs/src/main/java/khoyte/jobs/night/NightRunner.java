@@ -87,13 +87,14 @@ public final class NightRunner {
   }
 
   /**
-   * A failed run goes on only if no other night has run since: else the lake is further than where
-   * it stopped.
+   * A failed run goes on only if no other night has run since, for else the lake is further than
+   * where it stopped, and only in the program that began it.
    */
-  private static Optional<NightRun> toResume(NightRuns nights, LocalDate asOf) {
+  private Optional<NightRun> toResume(NightRuns nights, LocalDate asOf) {
     return nights
         .lastRunOf(asOf)
-        .filter(run -> run.state() == NightState.FAILED && run.id() == nights.greatest());
+        .filter(run -> run.state() == NightState.FAILED && run.id() == nights.greatest())
+        .filter(run -> run.codeVersion().equals(setting.build().toString()));
   }
 
   private boolean isAnythingNew(LandedFiles files, NightRun completed, List<SourceConf> received) {

@@ -138,6 +138,7 @@ public final class NightTables {
           "covid_dose",
           "quarantine",
           "version_conflict",
+          "uncounted_version",
           "drug",
           "service",
           "result",
