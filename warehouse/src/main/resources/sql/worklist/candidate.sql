@@ -5,10 +5,7 @@
 with
     asked as (select * from undecided_record),
 
-    answers as (
-        select ma_hssk, file_id, record_number, citizen_key, population_answer
-        from night.health_record
-    ),
+    records as (select * from identity.lake.registered_record),
 
     citizens as (select * from identity.lake.citizen),
 
@@ -25,32 +22,41 @@ with
         where old_id is not null and birth_year is not null
     ),
 
-    -- The id that counts for a record is the one of a KHOP answer, and none after KHONG_KHOP.
+    -- A record is known under its own name and birth date and under those of a KHOP answer.
+    list_faces as (
+        select
+            first_ma_hssk,
+            name_folded,
+            birth_date,
+            key_id,
+            insurance_numbers,
+            old_id,
+            birth_year
+        from records
+        union all
+        select
+            first_ma_hssk,
+            coalesce(answer_name_folded, name_folded) as name_folded,
+            coalesce(answer_birth_date, birth_date) as birth_date,
+            key_id,
+            insurance_numbers,
+            old_id,
+            birth_year
+        from records
+        where is_answered
+    ),
+
     hold_keys as (
         select
-            citizens.first_ma_hssk,
-            versions.name_folded,
-            versions.birth_date,
-            citizens.name_folded as citizen_name_folded,
-            citizens.birth_date as citizen_birth_date,
+            first_ma_hssk,
+            name_folded,
+            birth_date,
             list_concat(
-                case answers.population_answer
-                    when 'KHOP'
-                        then ['citizen id ' || coalesce(citizens.citizen_id, versions.citizen_id)]
-                    when 'KHONG_KHOP' then []
-                    else ['citizen id ' || versions.citizen_id]
-                end,
-                list_transform(
-                    versions.insurance_numbers, lambda number: 'insurance ' || number
-                ),
-                ['old id ' || versions.old_id || ' ' || versions.birth_year]
+                ['citizen id ' || key_id],
+                list_transform(insurance_numbers, lambda number: 'insurance ' || number),
+                ['old id ' || old_id || ' ' || birth_year]
             ) as strong_keys
-        from answers
-        inner join identity.lake.health_record_version as versions
-            on
-                answers.file_id = versions.file_id
-                and answers.record_number = versions.record_number
-        inner join citizens on answers.citizen_key = citizens.citizen_key
+        from list_faces
     ),
 
     list_held_keys as (
@@ -71,7 +77,7 @@ with
                 and keys.record_key = asked.record_key
         inner join list_held_keys as held on keys.strong_key = held.strong_key
         where
-            asked.name_folded in (held.name_folded, held.citizen_name_folded)
+            asked.name_folded = held.name_folded
             or (
                 asked.birth_date = held.birth_date
                 and damerau_levenshtein(

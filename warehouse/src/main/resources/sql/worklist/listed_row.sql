@@ -2,7 +2,7 @@
 -- the smallest class of what they broke; and what is undecided. Left out is what a station decided
 -- already, as long as the record and what was asked about it are what they were.
 with
-    corrections as (select * from current_correction where not withdrawn),
+    corrections as (select * from current_correction),
 
     doses as (
         select

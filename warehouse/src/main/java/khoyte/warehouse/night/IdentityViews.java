@@ -7,7 +7,10 @@ import java.util.List;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.table.TableFiles;
 
-/** The tables of the namespace identity as {@code identity.lake.…} of a database in memory. */
+/**
+ * The tables of the namespace identity as {@code identity.lake.…} of a database in memory, and the
+ * decisions about them that count.
+ */
 final class IdentityViews {
 
   private IdentityViews() {}
@@ -22,7 +25,9 @@ final class IdentityViews {
       for (TableFiles table : identity) {
         statement.execute(NightSql.createLakeView(table));
       }
+      statement.execute(NightSql.createTemp("correction_fate", "night/correction_fate"));
       statement.execute("use memory");
+      statement.execute(NightSql.createTemp("current_correction", "worklist/current_correction"));
     }
   }
 }

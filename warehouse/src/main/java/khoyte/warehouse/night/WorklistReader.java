@@ -65,7 +65,7 @@ public final class WorklistReader implements AutoCloseable {
       ListedUnits units,
       EngineLimits limits,
       Path overflow) {
-    WorklistReader reader = new WorklistReader(limits, overflow);
+    WorklistReader reader = new WorklistReader(limits.settings(layout), overflow);
     try {
       reader.prepare(layout, night, identity, units);
       return reader;
@@ -75,15 +75,10 @@ public final class WorklistReader implements AutoCloseable {
     }
   }
 
-  private WorklistReader(EngineLimits limits, Path overflow) {
+  private WorklistReader(Properties settings, Path overflow) {
     this.overflow = overflow;
-    Properties settings = new Properties();
     settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    settings.setProperty("memory_limit", limits.memory());
-    settings.setProperty("threads", String.valueOf(limits.threads()));
     settings.setProperty("temp_directory", overflow.toString());
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("autoload_known_extensions", "false");
     try {
       this.database = DriverManager.getConnection("jdbc:duckdb:", settings);
     } catch (SQLException e) {
@@ -101,12 +96,8 @@ public final class WorklistReader implements AutoCloseable {
     execute(NightSql.text("worklist/create_units"));
     append("unit_on_list", units.communes());
     append("same_unit", units.same());
-    for (String table :
-        List.of("current_correction", "undecided_record", "candidate", "listed_row")) {
-      execute(
-          NightSql.text(
-              "worklist/create_temp",
-              Map.of("table", table, "select", NightSql.text("worklist/" + table))));
+    for (String table : List.of("undecided_record", "candidate", "listed_row")) {
+      execute(NightSql.createTemp(table, "worklist/" + table));
     }
   }
 

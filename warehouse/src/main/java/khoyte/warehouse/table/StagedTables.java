@@ -276,6 +276,7 @@ public final class StagedTables {
           .with(required("unit_code", TEXT, "commune whose list it was"))
           .with(required("listed_as_of", DATE, "date of the list's figures"))
           .with(required("listed_night", TEXT, "night from which it was made, as 2022-12-31.v1"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Drugs of a visit (XML2). */

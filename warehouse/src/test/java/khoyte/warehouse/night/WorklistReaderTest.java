@@ -78,6 +78,15 @@ class WorklistReaderTest {
         3             | HS3     | Lê An          | 04/03/1985      |            | Ấp 3         | 075085000012 | le an          | 1985-03-04 | 7500000003        | 26050
         4             | HS4     | Lê An          | 04/03/1985      |            |              | 075085000093 | le an          | 1985-03-04 | []                | 26050
         """);
+    night.draw(
+        ResolvedTables.REGISTERED_RECORD,
+        """
+        ma_hssk | first_ma_hssk | key_id       | name_folded    | birth_date | insurance_numbers | is_answered | answer_name_folded
+        HS1     | HS1           | 075080000001 | ho van nguyen  | 1980-01-02 | 7500000001        | true        | nguyen van hoa
+        HS2     | HS2           | 075190000002 | tran thi mai   | 1990-05-05 | []                | false       |
+        HS3     | HS3           | 075085000012 | le an          | 1985-03-04 | 7500000003        | false       |
+        HS4     | HS4           | 075085000093 | le an          | 1985-03-04 | []                | false       |
+        """);
   }
 
   private void drawDoses() {
@@ -214,6 +223,15 @@ class WorklistReaderTest {
         1             | HS1     | Lê An     | 075080000001 | le an       | 1980-01-02 | 7500000001             | 26050
         3             | HS3     | Lê An     | 075085000012 | le an       | 1985-03-04 | 7500000003             | 26050
         4             | HS4     | Lê An     |              | le an       | 1985-03-04 | 7500000001, 7500000003 | 26050
+        """);
+
+    night.draw(
+        ResolvedTables.REGISTERED_RECORD,
+        """
+        ma_hssk | first_ma_hssk | name_folded | birth_date | insurance_numbers
+        HS1     | HS1           | le an       | 1980-01-02 | 7500000001
+        HS3     | HS3           | le an       | 1985-03-04 | 7500000003
+        HS4     | HS4           | le an       | 1985-03-04 | 7500000001, 7500000003
         """);
 
     assertThatRows(rows("26050"))

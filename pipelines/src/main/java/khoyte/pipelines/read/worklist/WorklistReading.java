@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import khoyte.pipelines.read.person.Names;
+import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.RowWriter;
 import khoyte.pipelines.read.source.LandedFile;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * is its file date.
  */
 public final class WorklistReading {
+  private static final ContentHash CONTENT = ContentHash.of(CORRECTION_VERSION);
 
   private WorklistReading() {}
 
@@ -89,7 +91,7 @@ public final class WorklistReading {
         .add(issue.unitCode())
         .add(issue.asOf())
         .add(issue.night())
-        .done();
+        .done(CONTENT);
   }
 
   private static void person(RowWriter row, Corrected corrected) {
