@@ -166,7 +166,8 @@ class CommandTreeTest {
   @Test
   void worklistsAreWrittenOfAPublishedNight() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a");
-    khoyte("night", "--as-of", "2022-12-31");
+    house.night("2022-12-31");
+    publish("2022-12-31.v1");
 
     Answer answer = khoyte("worklist", "--as-of", "2022-12-31", "--unit", "742");
 
@@ -385,6 +386,7 @@ class CommandTreeTest {
             Cơ sở dữ liệu quốc gia về dân cư          chưa gửi                                       0
             Tiêm chủng thường xuyên                   chưa gửi                                       0
             Nền tảng tiêm chủng COVID-19              chưa gửi                                       0
+            Danh sách rà soát gửi về                  chưa gửi                                       0
             """);
     assertThat(khoyte("sources", "--json").out())
         .contains(
