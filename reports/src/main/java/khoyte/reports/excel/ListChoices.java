@@ -48,13 +48,15 @@ record ListChoices(SXSSFSheet sheet, WorklistSheet list, LocalDate asOf) {
     String read = "DATE(RIGHT(" + cell + ",4),MID(" + cell + ",4,2),LEFT(" + cell + ",2))";
     String latest =
         "DATE(%d,%d,%d)".formatted(asOf.getYear(), asOf.getMonthValue(), asOf.getDayOfMonth());
-    return "IF(ISNUMBER(%1$s),AND(%1$s>=1,%1$s<=%3$s),IFERROR(AND(TEXT(%2$s,\"dd\\/mm\\/yyyy\")=%1$s,RIGHT(%1$s,4)>=\"1900\",%2$s<=%3$s),FALSE))"
+    String isReal = "TEXT(%2$s,\"dd\\/mm\\/yyyy\")=%1$s,RIGHT(%1$s,4)>=\"1900\",%2$s<=%3$s";
+    String isDay = "AND(%1$s>=1,%1$s<=%3$s)";
+    return ("IF(ISNUMBER(%1$s)," + isDay + ",IFERROR(AND(" + isReal + "),FALSE))")
         .formatted(cell, read, latest);
   }
 
-  /** Twelve signs, each of which is a digit. */
+  /** A text of twelve digits. */
   private static String isId(String cell) {
-    return "AND(LEN(%1$s)=12,ISNUMBER(SUMPRODUCT(-MID(%1$s,ROW($1:$12),1))))".formatted(cell);
+    return "AND(LEN(%1$s)=12,ISNUMBER(-%1$s),TEXT(%1$s,\"000000000000\")=%1$s)".formatted(cell);
   }
 
   private static String address(WorklistColumn column, int row) {

@@ -14,14 +14,19 @@ import khoyte.reports.Paper;
 import khoyte.reports.WorklistPage;
 import khoyte.reports.WorklistSamples;
 import khoyte.warehouse.worklist.ListedRow;
+import org.apache.poi.ss.formula.DataValidationEvaluator;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorklistWorkbookTest {
   @TempDir Path folder;
@@ -93,6 +98,50 @@ class WorklistWorkbookTest {
       assertThat(formula.getCellStyle().getDataFormatString()).isEqualTo("@");
       Cell plus = workbook.getSheet("Nhóm 2").getRow(10).getCell(3);
       assertThat(plus.getStringCellValue()).isEqualTo("+84 Trần Văn Bình");
+    }
+  }
+
+  /** What the checks of the yellow cells let through, as a spreadsheet program works them out. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          L | Đã chết           | true
+          L | Đã mất            | false
+          L | Là ứng viên 1     | false
+          N | 31/12/1980        | true
+          N | 01/01/1900        | true
+          N | 31/12/2022        | true
+          N | 01/01/2023        | false
+          N | 31/12/1899        | false
+          N | 31/02/1980        | false
+          N | 1980              | false
+          N | 1980-12-31        | false
+          N | 1/1/1980          | false
+          O | Nữ                | true
+          O | nu                | false
+          P | 012345678901      | true
+          P | 12345678901       | false
+          P | 01234567890A      | false
+          P | 0123456789-1      | false
+          P | 012345678.01      | false
+          P | 0123456789012     | false
+          Q | Không tìm thấy    | true
+          Q | Không             | false
+          """)
+  void aYellowCellTakesWhatIsRight(String column, String value, boolean isTaken)
+      throws IOException {
+    try (XSSFWorkbook workbook = opened(bytes(WorklistSamples.rows()))) {
+      CellReference cell = new CellReference("'Nhóm 1'!" + column + "11");
+      workbook.getSheet("Nhóm 1").getRow(10).getCell(cell.getCol()).setCellValue(value);
+
+      assertThat(
+              new DataValidationEvaluator(
+                      workbook,
+                      (XSSFFormulaEvaluator) workbook.getCreationHelper().createFormulaEvaluator())
+                  .isValidCell(cell))
+          .isEqualTo(isTaken);
     }
   }
 
