@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 import khoyte.jobs.conf.ReportFormat;
+import khoyte.jobs.demo.Edition;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
@@ -54,7 +55,7 @@ public record CommandParts(
   /** Writes a synthetic province into the inbox. */
   @FunctionalInterface
   public interface Provinces {
-    void write(double scale, long seed, Path inbox);
+    void write(double scale, long seed, Edition edition, Path inbox);
   }
 
   /** Writes the communes' lists of a published night. */

@@ -560,7 +560,7 @@ class CommandTreeTest {
         },
         (setting, night, atMost) ->
             List.of(new QuarantineLine("ehr", "ehr_20221231.csv", 2L, "MA_HSSK", "thiếu khóa")),
-        (scale, seed, inbox) -> asked.add("demo " + scale + " " + seed),
+        (scale, seed, edition, inbox) -> asked.add("demo " + scale + " " + seed),
         (setting, operations, order) -> {
           asked.add("worklist " + order.night().night() + " " + order.unit());
           return new CommandParts.IssuedWorklists(170, 9125, 53, home.resolve("lists"));
