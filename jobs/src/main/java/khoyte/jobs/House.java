@@ -21,7 +21,7 @@ final class House {
         Published::answer,
         Published::quarantine,
         DemoProvince::write,
-        (setting, operations, order) -> new Worklists(setting).issue(operations, order),
-        (setting, operations, files) -> new WorklistPreview(setting).of(operations, files));
+        (setting, order) -> new Worklists(setting).issue(order),
+        (setting, files) -> new WorklistPreview(setting).of(files));
   }
 }

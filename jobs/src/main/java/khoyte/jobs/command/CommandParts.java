@@ -61,13 +61,13 @@ public record CommandParts(
   /** Writes the communes' lists of a published night. */
   @FunctionalInterface
   public interface Worklists {
-    IssuedWorklists issue(NightSetting setting, Operations operations, WorklistOrder order);
+    IssuedWorklists issue(NightSetting setting, WorklistOrder order);
   }
 
   /** Says what the next night would take from lists that came back. */
   @FunctionalInterface
   public interface WorklistPreviews {
-    List<PreviewedFile> of(NightSetting setting, Operations operations, List<Path> files);
+    List<PreviewedFile> of(NightSetting setting, List<Path> files);
   }
 
   /**

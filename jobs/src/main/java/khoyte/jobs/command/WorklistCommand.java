@@ -56,17 +56,18 @@ final class WorklistCommand implements Callable<Integer> {
     }
     NightSetting setting = program.setting();
     NightId night = PublishedNights.in(setting.layout()).ofReport(asOf, setting.spoken());
+    NightFacts facts;
     try (Operations operations = Program.glance(setting)) {
-      NightFacts facts = PublishedFacts.of(operations, night);
-      IssuedWorklists issued =
-          program.parts().worklists().issue(setting, operations, new WorklistOrder(facts, unit));
-      if (issued.nowhere() > 0) {
-        program.console().remark(Notice.of("worklist.nowhere", issued.nowhere()));
-      }
-      program
-          .console()
-          .say("worklist.done", issued.lists(), issued.rows(), issued.directory().toString());
+      facts = PublishedFacts.of(operations, night);
     }
+    IssuedWorklists issued =
+        program.parts().worklists().issue(setting, new WorklistOrder(facts, unit));
+    if (issued.nowhere() > 0) {
+      program.console().remark(Notice.of("worklist.nowhere", issued.nowhere()));
+    }
+    program
+        .console()
+        .say("worklist.done", issued.lists(), issued.rows(), issued.directory().toString());
     return 0;
   }
 
@@ -74,11 +75,7 @@ final class WorklistCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw new KhoyteException(Fault.ARGUMENT, "arg.missing", "FILE", "worklist");
     }
-    NightSetting setting = program.setting();
-    List<PreviewedFile> previewed;
-    try (Operations operations = Program.glance(setting)) {
-      previewed = program.parts().previews().of(setting, operations, files);
-    }
+    List<PreviewedFile> previewed = program.parts().previews().of(program.setting(), files);
     int code = 0;
     for (PreviewedFile file : previewed) {
       file.lines().forEach(program.console()::line);

@@ -55,17 +55,21 @@ public final class WorklistPreview {
   }
 
   /** Each file by itself, in their order. */
-  public List<PreviewedFile> of(Operations operations, List<Path> files) {
+  public List<PreviewedFile> of(List<Path> files) {
     WorklistSeal seal = NightHouse.seal(setting);
-    TableFiles corrections;
-    try (Lake lake = Lake.open(operations.lake())) {
-      lake.ensure(List.of(StagedTables.CORRECTION_VERSION));
-      corrections =
-          lake.dataFiles(
-              StagedTables.CORRECTION_VERSION,
-              lake.currentSnapshot(StagedTables.CORRECTION_VERSION));
-    }
+    TableFiles corrections = corrections();
     return files.stream().map(file -> preview(file, seal, corrections)).toList();
+  }
+
+  private TableFiles corrections() {
+    try (Operations operations =
+            Operations.glance(
+                setting.conf().general().operations(), setting.layout(), setting.environment());
+        Lake lake = Lake.open(operations.lake())) {
+      lake.ensure(List.of(StagedTables.CORRECTION_VERSION));
+      return lake.dataFiles(
+          StagedTables.CORRECTION_VERSION, lake.currentSnapshot(StagedTables.CORRECTION_VERSION));
+    }
   }
 
   private PreviewedFile preview(Path path, WorklistSeal seal, TableFiles corrections) {

@@ -56,18 +56,19 @@ public final class Worklists {
   }
 
   /** One workbook a commune, also where there is nothing to review. */
-  public IssuedWorklists issue(Operations operations, WorklistOrder order) {
+  public IssuedWorklists issue(WorklistOrder order) {
     NightId night = order.night().night();
     List<AdministrativeUnit> communes = communes(order.unit(), night.asOf());
+    List<TableFiles> identity = identity(night);
     Path overflow = setting.layout().work().resolve("worklist-" + UUID.randomUUID());
-    try (Lake lake = Lake.open(operations.lake())) {
+    try {
       Path directory = directories(night.asOf());
       OwnerOnly.directory(overflow);
       try (WorklistReader reader =
           WorklistReader.open(
               setting.layout(),
               night,
-              identity(lake, night),
+              identity,
               ListedUnits.of(units, setting.conf().general().province(), night.asOf()),
               Published.limits(setting.conf().general()),
               overflow.resolve("rows"))) {
@@ -136,14 +137,20 @@ public final class Worklists {
     }
   }
 
-  private static List<TableFiles> identity(Lake lake, NightId night) {
+  /** A night must not wait for the lists: the catalog is closed before they are made. */
+  private List<TableFiles> identity(NightId night) {
     List<Table> tables =
         Stream.concat(StagedTables.ALL.stream(), ResolvedTables.ALL.stream())
             .filter(table -> table.namespace().equals(Table.IDENTITY))
             .toList();
-    // A night that was published before a table was declared does not have it.
-    lake.ensure(tables);
-    return tables.stream().map(table -> files(lake, table, night)).toList();
+    try (Operations operations =
+            Operations.glance(
+                setting.conf().general().operations(), setting.layout(), setting.environment());
+        Lake lake = Lake.open(operations.lake())) {
+      // A night that was published before a table was declared does not have it.
+      lake.ensure(tables);
+      return tables.stream().map(table -> files(lake, table, night)).toList();
+    }
   }
 
   private static TableFiles files(Lake lake, Table table, NightId night) {

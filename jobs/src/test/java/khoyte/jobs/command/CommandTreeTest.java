@@ -561,11 +561,11 @@ class CommandTreeTest {
         (setting, night, atMost) ->
             List.of(new QuarantineLine("ehr", "ehr_20221231.csv", 2L, "MA_HSSK", "thiếu khóa")),
         (scale, seed, edition, inbox) -> asked.add("demo " + scale + " " + seed),
-        (setting, operations, order) -> {
+        (setting, order) -> {
           asked.add("worklist " + order.night().night() + " " + order.unit());
           return new CommandParts.IssuedWorklists(170, 9125, 53, home.resolve("lists"));
         },
-        (setting, operations, files) ->
+        (setting, files) ->
             List.of(
                 new CommandParts.PreviewedFile(List.of("Dòng 1"), null),
                 new CommandParts.PreviewedFile(List.of(), "Không thể nhận " + files.get(0))));

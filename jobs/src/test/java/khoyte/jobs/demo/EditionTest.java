@@ -36,7 +36,8 @@ class EditionTest {
     long more = later.files().stream().mapToLong(DemoTruth.File::records).sum();
     assertThat(more).isBetween(events / 13, events / 9);
     try (Stream<Path> files = Files.walk(other)) {
-      Path doses = files.filter(file -> file.endsWith("covid_20221231_734_3.csv")).findFirst().get();
+      Path doses =
+          files.filter(file -> file.endsWith("covid_20221231_734_3.csv")).findFirst().get();
       assertThat(Files.readString(doses)).containsPattern("MT03000\\d{5}");
     }
   }

@@ -24,7 +24,6 @@ import khoyte.jobs.command.CommandParts.PreviewedFile;
 import khoyte.jobs.command.CommandParts.WorklistOrder;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
-import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -223,21 +222,11 @@ class WorklistNightTest {
     NightFacts facts =
         new NightFacts(
             NightId.parse(night), 1, 1, Instant.parse("2023-01-06T01:00:00Z"), List.of(), false);
-    try (Operations operations = operations(setting)) {
-      return new Worklists(setting).issue(operations, new WorklistOrder(facts, unit));
-    }
+    return new Worklists(setting).issue(new WorklistOrder(facts, unit));
   }
 
   private PreviewedFile preview(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve(FILE), bytes);
-    NightSetting setting = home.setting();
-    try (Operations operations = operations(setting)) {
-      return new WorklistPreview(setting).of(operations, List.of(file)).get(0);
-    }
-  }
-
-  private static Operations operations(NightSetting setting) {
-    return Operations.glance(
-        setting.conf().general().operations(), setting.layout(), setting.environment());
+    return new WorklistPreview(home.setting()).of(List.of(file)).get(0);
   }
 }

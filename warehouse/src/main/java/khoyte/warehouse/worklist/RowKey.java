@@ -9,7 +9,8 @@ import java.util.Locale;
  * The code of a row ({@code Mã dòng}), as {@code 4F7K-B9M2}: the same for a record and a list in
  * every night. Digits and letters that are not taken for each other; the last is the check of the
  * NOID scheme (sum of place times value, modulo the prime 29), which finds every single wrong sign
- * and every swap of neighbours before it. The fifth is a letter, so that the code may be broken after its hyphen.
+ * and every swap of neighbours before it. The fifth is a letter, so that the code may be broken
+ * after its hyphen.
  */
 public final class RowKey {
   private static final String LETTERS = "BCDFGHJKLNPQRSTVXYZ";
