@@ -203,6 +203,8 @@ class ArchitectureTest {
         .haveSimpleNameNotStartingWith("RegisteringCitizens")
         .and()
         .haveSimpleNameNotStartingWith("LinkingEvents")
+        .and()
+        .haveSimpleNameNotStartingWith("StagedRows")
         .should()
         .callMethodWhere(
             describe(

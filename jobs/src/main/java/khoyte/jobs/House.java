@@ -5,6 +5,8 @@ import khoyte.jobs.demo.DemoProvince;
 import khoyte.jobs.house.NightHouse;
 import khoyte.jobs.house.Published;
 import khoyte.jobs.house.ReportIssues;
+import khoyte.jobs.house.WorklistPreview;
+import khoyte.jobs.house.Worklists;
 
 /** Where the parts of the house are put together: reading, lake, resolution, marts, reports. */
 final class House {
@@ -18,6 +20,8 @@ final class House {
         (setting, night) -> new ReportIssues(setting).draw(night),
         Published::answer,
         Published::quarantine,
-        DemoProvince::write);
+        DemoProvince::write,
+        (setting, order) -> new Worklists(setting).issue(order),
+        (setting, files) -> new WorklistPreview(setting).of(files));
   }
 }

@@ -13,6 +13,7 @@ public record PageText(FilledReport report) {
   public static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
   public static final String NOTES = "Ghi chú:";
   public static final String RECIPIENTS = "Nơi nhận:";
+  public static final String SYNTHETIC = "SỐ LIỆU MÔ PHỎNG - KHÔNG PHẢI SỐ LIỆU CHÍNH THỨC";
 
   /** BCP 47. */
   public static final String LANGUAGE = "vi-VN";
@@ -157,9 +158,7 @@ public record PageText(FilledReport report) {
 
   /** Above every page; empty for real figures. */
   public String banner() {
-    return issue().origin() == DataOrigin.SYNTHETIC
-        ? "SỐ LIỆU MÔ PHỎNG - KHÔNG PHẢI SỐ LIỆU CHÍNH THỨC"
-        : "";
+    return issue().origin() == DataOrigin.SYNTHETIC ? SYNTHETIC : "";
   }
 
   /** {@code Hồ sơ sức khỏe điện tử (tiếp theo)}. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * warehouse/current                name of the current night's file
  * out/reports/&lt;D&gt;/&lt;name&gt;.*         newest issue of a report
  * out/reports/&lt;D&gt;/v&lt;version&gt;/      the same of an earlier version
+ * out/worklists/&lt;D&gt;/               the communes' lists: personal data, for their owner only
  * operations/                      operations database (H2)
  * secret/                          key of the pseudonyms
  * conf/                            configuration as a restored backup had it; read by nobody
@@ -69,6 +70,16 @@ public record Layout(Path home) {
 
   public Path reports(NightId night) {
     return reports(night.asOf()).resolve("v" + night.version());
+  }
+
+  /** Every worklist that was written. Whoever creates it lets only its owner in. */
+  public Path worklists() {
+    return out().resolve("worklists");
+  }
+
+  /** The worklists of a date, for their owner only as well. */
+  public Path worklists(LocalDate asOf) {
+    return worklists().resolve(asOf.toString());
   }
 
   public Path operations() {

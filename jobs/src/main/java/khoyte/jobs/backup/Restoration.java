@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import khoyte.jobs.console.Progress;
@@ -135,11 +136,12 @@ public final class Restoration {
     Path target = target(file.name());
     Path part = target.resolveSibling("." + target.getFileName() + ".part");
     Files.deleteIfExists(part);
-    if (target.startsWith(layout.secret())) {
-      OwnerOnly.directory(layout.secret());
+    Path folder = Objects.requireNonNull(target.getParent());
+    if (target.startsWith(layout.secret()) || target.startsWith(layout.worklists())) {
+      OwnerOnly.directory(folder);
       Files.createFile(part, OwnerOnly.file(part));
     } else {
-      Files.createDirectories(target.getParent());
+      Files.createDirectories(folder);
     }
     boolean whole;
     try (OutputStream out = Files.newOutputStream(part)) {

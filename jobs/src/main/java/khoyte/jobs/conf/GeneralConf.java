@@ -25,6 +25,7 @@ public record GeneralConf(
     String citizenKeySecretEnv,
     List<ReportFormat> reportFormats,
     int sqlMemoryMb,
+    WorklistConf worklist,
     RetentionConf retention,
     BackupConf backup) {
 
@@ -46,6 +47,7 @@ public record GeneralConf(
             root.section("citizen-key").text("secret-env", ""),
             formats(root.section("reports")),
             root.section("sql").whole("memory-mb", 1024, 64, 1 << 20),
+            WorklistConf.of(root.section("worklist")),
             RetentionConf.of(root.section("retention")),
             BackupConf.of(root.section("backup")));
     root.end();

@@ -43,7 +43,6 @@ import khoyte.warehouse.night.Answer;
 import khoyte.warehouse.night.AnswerColumn;
 import khoyte.warehouse.night.NightReader;
 import khoyte.warehouse.night.Publication;
-import khoyte.warehouse.reference.AdministrativeUnit;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import org.jspecify.annotations.Nullable;
 
@@ -205,18 +204,12 @@ public final class ReportIssues {
     boolean district =
         units.districtsOf(province, on).stream().anyMatch(unit -> unit.code().equals(code));
     if (!district) {
-      String successors =
-          units.versions(code).stream()
-              .flatMap(unit -> units.successors(unit.unitId()).stream())
-              .map(units::byId)
-              .filter(unit -> unit != null && unit.validOn(on))
-              .map(AdministrativeUnit::code)
-              .distinct()
-              .sorted()
-              .reduce((one, other) -> one + ", " + other)
-              .orElse("-");
       throw new KhoyteException(
-          Fault.ARGUMENT, "arg.unit", code, setting.spoken().day(on), successors);
+          Fault.ARGUMENT,
+          "arg.unit",
+          code,
+          setting.spoken().day(on),
+          UnitSuccession.of(code, on, units));
     }
     return code;
   }

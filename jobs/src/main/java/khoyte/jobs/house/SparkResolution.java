@@ -1,6 +1,5 @@
 package khoyte.jobs.house;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +54,7 @@ final class SparkResolution implements AutoCloseable {
 
   List<SourceBalance> resolve(NightFacts night) {
     List<FileRecord> files = operations.files().known(night.knownFile());
-    List<Table> written = new ArrayList<>(ResolvedTables.ALL);
-    written.removeAll(ResolvedTables.OF_VERSIONS);
-    resolution(night, files, written).resolve();
+    resolution(night, files, ResolvedTables.OF_RESOLUTION).resolve();
     close();
     List<TableFiles> lakeFiles =
         FileBalances.TABLES.stream()

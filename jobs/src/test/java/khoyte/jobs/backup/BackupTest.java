@@ -399,6 +399,8 @@ class BackupTest {
 
     assertThat(restored.layout.out().resolve("worklists")).isDirectoryContaining("glob:**731.xlsx");
     assertThat(restored.layout.out().resolve("worklists/.731.xlsx.part")).doesNotExist();
+    assertThat(Files.getPosixFilePermissions(restored.layout.worklists()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   private String damaged(Path file) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import khoyte.jobs.command.CommandParts;
+import khoyte.jobs.RealHouse;
 import khoyte.jobs.command.CommandTree;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.conf.BuildInfo;
@@ -165,7 +165,7 @@ public final class SmallWarehouse {
   /** What a command answers. */
   public record Answer(int code, String out, String err) {}
 
-  /** Runs a command that needs nothing of a night's parts. */
+  /** Runs a command. */
   public Answer khoyte(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -176,22 +176,10 @@ public final class SmallWarehouse {
             false,
             Messages.VIETNAMESE);
     Program program =
-        new Program(layout.home(), environment, () -> now, console, nothingOfANight());
+        new Program(layout.home(), environment, () -> now, console, RealHouse.parts());
     int code = new CommandTree(program).run(args);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static CommandParts nothingOfANight() {
-    return new CommandParts(
-        (setting, operations) -> {
-          throw new AssertionError("a night");
-        },
-        (setting, order) -> List.of(),
-        (setting, night) -> List.of(),
-        (setting, night, question, out) -> {},
-        (setting, night, atMost) -> List.of(),
-        (scale, seed, edition, inbox) -> {});
   }
 
   /** Files of the home by their names, with their SHA-256; database, locks, log and work aside. */

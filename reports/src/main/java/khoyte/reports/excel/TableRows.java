@@ -12,8 +12,8 @@ import khoyte.reports.cell.ReportCell;
 import khoyte.reports.cell.ReportRow;
 import khoyte.reports.cell.Sign;
 import khoyte.reports.font.Typeface;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** The table: headings, one row a unit, the total. */
 final class TableRows {
@@ -56,7 +56,7 @@ final class TableRows {
     int lines = Typeface.REGULAR.lines(row.unitName(), POINTS, widthMm);
     int at = grid.addRow(Math.max(ROW_POINTS, lines * HEADING_LINE_POINTS));
     CellLook look = CellLook.of(REGULAR, POINTS, HorizontalAlignment.CENTER).framed();
-    XSSFCell number = grid.cell(at, 0, look.formatted("0"));
+    Cell number = grid.cell(at, 0, look.formatted("0"));
     if (ordinal > 0) {
       number.setCellValue(ordinal);
     }
@@ -85,7 +85,7 @@ final class TableRows {
               ? CellLook.of(ITALIC, LATE_POINTS, HorizontalAlignment.RIGHT)
               : CellLook.of(face, POINTS, alignment(value));
       int indent = look.alignment() == HorizontalAlignment.RIGHT ? column.indent() : 0;
-      XSSFCell cell =
+      Cell cell =
           grid.cell(at, i + 2, look.framed().indented(indent).formatted(value.numberFormat()));
       Number number = value.number();
       if (number == null) {

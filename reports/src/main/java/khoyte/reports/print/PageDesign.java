@@ -69,6 +69,9 @@ final class PageDesign {
     String path =
         switch (report.definition().paper()) {
           case A4_PORTRAIT -> "/reports/page-a4-portrait.jrxml";
+          case A4_LANDSCAPE, A3_LANDSCAPE ->
+              throw new IllegalArgumentException(
+                  "Cannot print " + report.definition().name() + ": no page design in landscape");
         };
     InputStream page = Objects.requireNonNull(PageDesign.class.getResourceAsStream(path), path);
     return JRXmlLoader.load(page);
@@ -98,7 +101,7 @@ final class PageDesign {
           element.setWidth(right);
         }
         case "name-line" ->
-            centre(element, 0, left, HeaderBlocks.nameLineMm(report.issue().letterhead()));
+            centre(element, 0, left, HeaderBlocks.nameLineMm(report.issue().letterhead().name()));
         case "motto-line" -> centre(element, left, right, HeaderBlocks.mottoLineMm());
         default -> throw new IllegalStateException("Cannot place " + element.getKey());
       }
