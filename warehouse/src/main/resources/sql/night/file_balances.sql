@@ -22,19 +22,13 @@ with
         select 'correction_version', file_id, count(*) from lake.correction_version group by file_id
     ),
 
-    list_fates as (
-        select source_table, file_id, fate from lake.uncounted_version
-        union all
-        select 'correction_version', file_id, fate from correction_fate
-    ),
-
     count_fates as (
         select
             source_table,
             file_id,
             count(*) filter (where fate = 'replaced') as replaced,
             count(*) filter (where fate = 'withdrawn') as withdrawn
-        from list_fates
+        from lake.uncounted_version
         group by source_table, file_id
     ),
 
@@ -63,7 +57,12 @@ with
         union all
         select 'covid_dose_version', file_id, link from lake.covid_dose
         union all
-        select 'correction_version', file_id, 'resolved' from correction_fate where fate is null
+        select 'correction_version', decisions.file_id, 'resolved'
+        from lake.correction_version as decisions
+        anti join lake.uncounted_version as uncounted
+            on
+                decisions.file_id = uncounted.file_id
+                and decisions.record_number = uncounted.record_number
     ),
 
     count_links as (
