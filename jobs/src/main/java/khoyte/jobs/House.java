@@ -18,6 +18,7 @@ final class House {
         (setting, night) -> new ReportIssues(setting).draw(night),
         Published::answer,
         Published::quarantine,
+        Published::reconciliation,
         DemoProvince::write);
   }
 }

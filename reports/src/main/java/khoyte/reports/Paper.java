@@ -5,7 +5,9 @@ package khoyte.reports;
  * edges as seen in either direction.
  */
 public enum Paper {
-  A4_PORTRAIT(210, 297);
+  A4_PORTRAIT(210, 297),
+  /** From nine columns on. */
+  A4_LANDSCAPE(297, 210);
 
   public static final double TOP_MM = 20;
   public static final double BOTTOM_MM = 20;
@@ -29,6 +31,10 @@ public enum Paper {
 
   public double heightMm() {
     return heightMm;
+  }
+
+  public boolean isLandscape() {
+    return widthMm > heightMm;
   }
 
   public double printWidthMm() {

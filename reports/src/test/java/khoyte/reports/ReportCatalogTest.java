@@ -65,11 +65,11 @@ class ReportCatalogTest {
     assertThat(refused.text(Messages.VIETNAMESE))
         .isEqualTo(
             "Không thể lập báo cáo “ho-so”: không có báo cáo này. Các báo cáo: ho-so-suc-khoe,"
-                + " tiem-chung-covid.");
+                + " tiem-chung-covid, doi-soat-dem.");
     assertThat(refused)
         .hasMessage(
             "Cannot make report “ho-so”: there is no such report. Choose one of: ho-so-suc-khoe,"
-                + " tiem-chung-covid.");
+                + " tiem-chung-covid, doi-soat-dem.");
     assertThat(ReportCatalog.named("tiem-chung-covid")).isEqualTo(ReportCatalog.COVID_CLEANING);
   }
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
@@ -12,7 +11,7 @@ import khoyte.jobs.night.StepCount;
 import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.operations.SourceBalance;
+import khoyte.jobs.operations.RecordBalance;
 import khoyte.pipelines.resolve.FileBalance;
 import khoyte.pipelines.resolve.Resolution;
 import khoyte.pipelines.spark.Sessions;
@@ -41,14 +40,14 @@ final class SparkResolution implements AutoCloseable {
   }
 
   StepCount clean(NightFacts night) {
-    List<FileRecord> files = operations.files().known(night.knownFile());
+    List<FileRecord> files = operations.files().known(night.files().greatest());
     resolution(night, files).clean();
     return new StepCount(files.stream().mapToLong(FileRecord::staged).sum(), 0);
   }
 
-  List<SourceBalance> resolve(NightFacts night) {
-    List<FileRecord> files = operations.files().known(night.knownFile());
-    List<SourceBalance> balances = bySource(resolution(night, files).resolve(), files);
+  List<RecordBalance> resolve(NightFacts night) {
+    List<FileRecord> files = operations.files().known(night.files().greatest());
+    List<RecordBalance> balances = byFile(resolution(night, files).resolve());
     close();
     return balances;
   }
@@ -84,25 +83,20 @@ final class SparkResolution implements AutoCloseable {
     }
   }
 
-  private static List<SourceBalance> bySource(
-      List<FileBalance> balancesOfFiles, List<FileRecord> files) {
-    Map<Long, String> sourceOfFile =
-        files.stream()
-            .collect(Collectors.toMap(entry -> entry.file().id(), entry -> entry.file().source()));
-    Map<String, SourceBalance> balances = new TreeMap<>();
-    for (FileBalance file : balancesOfFiles) {
-      String source = sourceOfFile.getOrDefault(file.fileId(), "");
-      SourceBalance one =
-          new SourceBalance(
-              source,
-              file.staged(),
-              file.replaced(),
-              file.withdrawn(),
-              file.staged() - file.replaced() - file.withdrawn(),
-              file.resolved(),
-              file.undecided(),
-              file.nobody());
-      balances.merge(source, one, SourceBalance::plus);
+  private static List<RecordBalance> byFile(List<FileBalance> balancesOfTables) {
+    Map<Long, RecordBalance> balances = new TreeMap<>();
+    for (FileBalance table : balancesOfTables) {
+      balances.merge(
+          table.fileId(),
+          new RecordBalance(
+              table.fileId(),
+              table.staged(),
+              table.replaced(),
+              table.withdrawn(),
+              table.resolved(),
+              table.undecided(),
+              table.nobody()),
+          RecordBalance::plus);
     }
     return List.copyOf(balances.values());
   }

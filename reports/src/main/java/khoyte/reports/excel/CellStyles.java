@@ -2,14 +2,17 @@ package khoyte.reports.excel;
 
 import java.util.HashMap;
 import java.util.Map;
+import khoyte.reports.excel.CellLook.Fill;
 import khoyte.reports.excel.CellLook.Frame;
 import khoyte.reports.font.Typeface;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontFamily;
 import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -18,6 +21,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class CellStyles {
   static final double DEFAULT_POINTS = 12;
+
+  private static final byte[] GROUP = {(byte) 0xF2, (byte) 0xF2, (byte) 0xF2};
 
   private final XSSFWorkbook workbook;
   private final Map<CellLook, XSSFCellStyle> styles = new HashMap<>();
@@ -67,6 +72,10 @@ final class CellStyles {
     // A figure that is too wide must not be broken: it shows as ### and is seen.
     style.setWrapText(look.alignment() != HorizontalAlignment.RIGHT);
     style.setDataFormat(workbook.createDataFormat().getFormat(look.numberFormat()));
+    if (look.fill() == Fill.GROUP) {
+      style.setFillForegroundColor(new XSSFColor(GROUP, null));
+      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    }
     if (look.frame() == Frame.THIN) {
       style.setBorderTop(BorderStyle.THIN);
       style.setBorderBottom(BorderStyle.THIN);

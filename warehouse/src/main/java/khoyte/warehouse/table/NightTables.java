@@ -70,9 +70,7 @@ public final class NightTables {
           .oneRowPer("landed file of which something is staged")
           .key("file_id")
           .with(required("file_id", LONG, "landed file"))
-          .with(
-              required(
-                  "staged", LONG, "= replaced + withdrawn + resolved + undecided + nobody"))
+          .with(required("staged", LONG, "= replaced + withdrawn + resolved + undecided + nobody"))
           .with(required("replaced", LONG, "versions that are not the current ones"))
           .with(required("withdrawn", LONG, "versions that take a record back"))
           .with(required("resolved", LONG, "records with a citizen; answers with their record"))

@@ -179,7 +179,8 @@ class NightChecksTest {
   void aFileThatDoesNotHoldWhatItPromisesIsFound() {
     assertThatCheck(
             night()
-                .draw(NightTables.BALANCE, "source | arrived | staged | replaced\nhis | 2 | 2 | 2\n")
+                .draw(
+                    NightTables.BALANCE, "source | arrived | staged | replaced\nhis | 2 | 2 | 2\n")
                 .draw(
                     NightTables.FILE,
                     """
