@@ -51,8 +51,7 @@ public record FilledReport(
         rows.add(filled);
       }
     }
-    boolean grouped = rows.stream().anyMatch(ReportRow::isGroup);
-    List<ReportRow> summed = rows.stream().filter(row -> row.isGroup() == grouped).toList();
+    List<ReportRow> summed = summed(rows);
     List<ReportCell> sums = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
       int column = i;
@@ -106,10 +105,16 @@ public record FilledReport(
 
   /** Units with a figure that the total does not hold. */
   public List<String> unitsOutsideTotal() {
-    return rows.stream()
+    return summed(rows).stream()
         .filter(row -> row.cells().stream().anyMatch(FilledReport::hidesFigure))
         .map(ReportRow::unitName)
         .toList();
+  }
+
+  /** The rows that the total is of: the groups, or without any, the units. */
+  private static List<ReportRow> summed(List<ReportRow> rows) {
+    boolean grouped = rows.stream().anyMatch(ReportRow::isGroup);
+    return rows.stream().filter(row -> row.isGroup() == grouped).toList();
   }
 
   private static boolean isNothing(ReportRow row) {

@@ -96,15 +96,15 @@ public final class ReportCatalog {
           .at(Subtitle.RECEIVED)
           .counting("bản ghi")
           .column(ReportColumn.ordinal(12, "Số", "TT"))
-          .column(ReportColumn.unitName(69, "Nguồn, đơn vị gửi"))
+          .column(ReportColumn.unitName(66, "Nguồn, đơn vị gửi"))
           .column(ReportColumn.count("announced", 19, "Công bố"))
           .column(ReportColumn.count("read", 19, "Đã đọc").equalTo("3 + 4"))
           .column(ReportColumn.count("kept_back", 19, "Giữ lại"))
-          .column(received("received", "Tổng số").equalTo("5 + 6 + 7"))
-          .column(received("resolved", "Xác định", "được", "công dân"))
-          .column(received("unresolved", "Chưa", "phân", "định"))
-          .column(received("duplicate", "Trùng"))
-          .column(received("replaced", "Trong đó", "thay", "bản cũ"))
+          .column(received("received", 22, "Tổng số").equalTo("5 + 6 + 7"))
+          .column(received("resolved", 19, "Xác định", "được", "công dân"))
+          .column(received("unresolved", 19, "Chưa", "phân", "định"))
+          .column(received("duplicate", 19, "Trùng"))
+          .column(received("replaced", 19, "Trong đó", "thay", "bản cũ"))
           .column(ReportColumn.count("difference", 19, "Chênh", "lệch"))
           .note(
               "Đã đọc = Đã nhận + Giữ lại; Đã nhận = Xác định được công dân + Chưa phân định +"
@@ -123,8 +123,8 @@ public final class ReportCatalog {
   private static final List<ReportDefinition> ALL =
       List.of(HEALTH_RECORDS, COVID_CLEANING, RECONCILIATION);
 
-  private static ReportColumn received(String measure, String... heading) {
-    return ReportColumn.count(measure, 19, heading).in("Đã nhận");
+  private static ReportColumn received(String measure, double mm, String... heading) {
+    return ReportColumn.count(measure, mm, heading).in("Đã nhận");
   }
 
   private ReportCatalog() {}

@@ -17,6 +17,7 @@ import khoyte.reports.ReportIssue;
 import khoyte.reports.cell.ReportCell.Count;
 import khoyte.reports.cell.Vietnamese;
 import khoyte.reports.font.Typeface;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.usermodel.Cell;
@@ -63,6 +64,8 @@ public record KeptBackWorkbook(KeptBackList list) {
     try (XSSFWorkbook template = new XSSFWorkbook();
         SXSSFWorkbook workbook = new SXSSFWorkbook(template, ROWS_IN_MEMORY);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      // the entries of a stream are read again, which the larger form does not allow
+      workbook.setZip64Mode(Zip64Mode.Never);
       CellStyles styles = new CellStyles(template);
       SXSSFSheet sheet = workbook.createSheet("giu-lai");
       page(sheet);

@@ -93,8 +93,11 @@ final class PageDesign {
     design.setColumnWidth(upright + wider);
     design.setRightMargin(design.getPageWidth() - design.getLeftMargin() - upright - wider);
     design.setOrientation(OrientationEnum.LANDSCAPE);
+    widen(design.getBackground().getElements(), upright, wider);
     for (JRBand band : design.getAllBands()) {
-      widen(band.getElements(), upright, wider);
+      if (band != design.getBackground()) {
+        widen(band.getElements(), upright, wider);
+      }
     }
   }
 

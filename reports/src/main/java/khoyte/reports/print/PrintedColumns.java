@@ -9,13 +9,17 @@ import khoyte.reports.ReportDefinition.Block;
 import khoyte.reports.TotalLabel;
 import khoyte.reports.cell.Alignment;
 import khoyte.reports.cell.ReportRow;
+import khoyte.reports.cell.Sign;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.design.JRDesignBand;
+import net.sf.jasperreports.engine.design.JRDesignConditionalStyle;
 import net.sf.jasperreports.engine.design.JRDesignElement;
 import net.sf.jasperreports.engine.design.JRDesignExpression;
 import net.sf.jasperreports.engine.design.JRDesignField;
 import net.sf.jasperreports.engine.design.JRDesignSection;
 import net.sf.jasperreports.engine.design.JRDesignStaticText;
+import net.sf.jasperreports.engine.design.JRDesignStyle;
 import net.sf.jasperreports.engine.design.JRDesignTextElement;
 import net.sf.jasperreports.engine.design.JRDesignTextField;
 import net.sf.jasperreports.engine.design.JasperDesign;
@@ -74,7 +78,7 @@ final class PrintedColumns {
     total((JRDesignBand) rows.getBands()[2]);
   }
 
-  private void total(JRDesignBand total) {
+  private void total(JRDesignBand total) throws JRException {
     boolean merged = report.definition().total().place() == TotalLabel.Place.FIRST_TWO_COLUMNS;
     for (int i = merged ? 1 : 0; i < columns.size(); i++) {
       JRDesignTextField cell = cell(i, total.getHeight(), columns.get(i).indent());
@@ -147,7 +151,7 @@ final class PrintedColumns {
     return text;
   }
 
-  private JRDesignTextField cell(int column, int height, int indent) {
+  private JRDesignTextField cell(int column, int height, int indent) throws JRException {
     JRDesignTextField text = new JRDesignTextField(design);
     text.setExpression(new JRDesignExpression("$F{" + field(column) + "}"));
     text.setMarkup("styled");
@@ -155,8 +159,30 @@ final class PrintedColumns {
     text.setTextAdjust(TextAdjustEnum.STRETCH_HEIGHT);
     text.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
     place(text, column, height);
-    align(text, alignment(columns.get(column).kind()), indent);
+    Alignment alignment = alignment(columns.get(column).kind());
+    if (alignment == Alignment.RIGHT) {
+      text.setStyle(figure(column, indent));
+    } else {
+      align(text, alignment, indent);
+    }
     return text;
+  }
+
+  /** Figures stand right; the sign for none that can be stands in the middle. */
+  private JRStyle figure(int column, int indent) throws JRException {
+    JRDesignStyle style = new JRDesignStyle();
+    style.setName("figure-" + design.getStylesList().size());
+    style.setHorizontalTextAlign(HorizontalTextAlignEnum.RIGHT);
+    style.getLineBox().setRightPadding(indent * INDENT);
+    JRDesignConditionalStyle none = new JRDesignConditionalStyle();
+    none.setConditionExpression(
+        new JRDesignExpression(
+            "\"" + Sign.NOT_APPLICABLE.printed() + "\".equals($F{" + field(column) + "})"));
+    none.setHorizontalTextAlign(HorizontalTextAlignEnum.CENTER);
+    none.getLineBox().setRightPadding(0);
+    style.addConditionalStyle(none);
+    design.addStyle(style);
+    return style;
   }
 
   private void place(JRDesignTextElement text, int column, int height) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -71,7 +72,10 @@ final class WorkbookText {
         + " "
         + style.getAlignment().name().toLowerCase(Locale.ROOT)
         + (style.getIndention() > 0 ? " +" + style.getIndention() : "")
-        + (style.getBorderTop() == BorderStyle.THIN ? " framed" : "");
+        + (style.getBorderTop() == BorderStyle.THIN ? " framed" : "")
+        + (style.getFillPattern() == FillPatternType.SOLID_FOREGROUND
+            ? " on " + style.getFillForegroundXSSFColor().getARGBHex().substring(2)
+            : "");
   }
 
   private static String value(Cell cell) {
@@ -137,6 +141,9 @@ final class WorkbookText {
 
   private void drawings(XSSFSheet sheet) {
     line("-- drawings");
+    if (sheet.getDrawingPatriarch() == null) {
+      return;
+    }
     sheet.getDrawingPatriarch().getShapes().stream()
         .map(shape -> shape.getAnchor())
         .map(anchor -> (org.apache.poi.xssf.usermodel.XSSFClientAnchor) anchor)
