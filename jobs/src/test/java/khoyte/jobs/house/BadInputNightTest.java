@@ -207,7 +207,7 @@ class BadInputNightTest {
             "Phiên đêm 31/12/2022: tiếp tục từ bước “Công bố” (lần trước dừng lúc 08:00 ngày"
                 + " 06/01/2023).",
             "Công bố: 0 bản ghi, 0 giây.",
-            "Lập báo cáo: 2 bản ghi, 0 giây.",
+            "Lập báo cáo: 3 bản ghi, 0 giây.",
             "Nguồn Hệ thống thông tin bệnh viện: 5 tệp, 2 bản ghi, lần cuối 08:00 ngày"
                 + " 06/01/2023.",
             "Nguồn Hồ sơ sức khỏe điện tử: 5 tệp, 12 bản ghi, lần cuối 08:00 ngày 06/01/2023.",
@@ -215,15 +215,25 @@ class BadInputNightTest {
             "Nguồn Nền tảng tiêm chủng COVID-19: 1 tệp, 5 bản ghi, lần cuối 08:00 ngày"
                 + " 06/01/2023.",
             "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 19 bản ghi, giữ lại 4, công bố"
-                + " 2 báo cáo.");
+                + " 3 báo cáo.");
     assertThat(published())
         .containsExactly(
+            "out/reconciliation/2022-12-31.v1/ehr.xlsx",
+            "out/reconciliation/2022-12-31.v1/his-xml_75001.xlsx",
+            "out/reconciliation/2022-12-31.v1/his-xml_79001.xlsx",
+            "out/reconciliation/2022-12-31.v1/immunization.xlsx",
+            "out/reports/2022-12-31/doi-soat-dem.csv",
+            "out/reports/2022-12-31/doi-soat-dem.pdf",
+            "out/reports/2022-12-31/doi-soat-dem.xlsx",
             "out/reports/2022-12-31/ho-so-suc-khoe.csv",
             "out/reports/2022-12-31/ho-so-suc-khoe.pdf",
             "out/reports/2022-12-31/ho-so-suc-khoe.xlsx",
             "out/reports/2022-12-31/tiem-chung-covid.csv",
             "out/reports/2022-12-31/tiem-chung-covid.pdf",
             "out/reports/2022-12-31/tiem-chung-covid.xlsx",
+            "out/reports/2022-12-31/v1/doi-soat-dem.csv",
+            "out/reports/2022-12-31/v1/doi-soat-dem.pdf",
+            "out/reports/2022-12-31/v1/doi-soat-dem.xlsx",
             "out/reports/2022-12-31/v1/ho-so-suc-khoe.csv",
             "out/reports/2022-12-31/v1/ho-so-suc-khoe.pdf",
             "out/reports/2022-12-31/v1/ho-so-suc-khoe.xlsx",
@@ -283,6 +293,25 @@ class BadInputNightTest {
             his-xml | 79001/79001_20221231.xml | - | - | file.refused.unit | Không thể nhận tệp 79001_20221231.xml: mã cơ sở 79001 không thuộc tỉnh Đồng Nai.
             immunization | immunization_20221231.zip | - | - | file.refused.unsafe | Không thể nhận tệp immunization_20221231.zip: nội dung không an toàn (../).
             """);
+  }
+
+  @Test
+  void everySenderIsReconciled() throws IOException {
+    Path report = home.layout.reports(NIGHT).resolve("doi-soat-dem.csv");
+    assertThat(Files.readString(report))
+        .isEqualTo(
+            """
+            \ufeffunit_code,unit_name,announced,read,kept_back,received,resolved,unresolved,duplicate,replaced,difference,announced_state
+            his-xml,Hệ thống thông tin bệnh viện,2,2,1,1,1,0,0,0,0,
+            his-xml/75001,Cơ sở 75001,2,2,1,1,1,0,0,0,0,
+            his-xml/79001,Cơ sở 79001,,0,0,0,0,0,0,0,0,n_a
+            ehr,Hồ sơ sức khỏe điện tử,,12,3,9,9,0,0,0,0,n_a
+            population,Cơ sở dữ liệu quốc gia về dân cư,,0,0,0,0,0,0,0,0,n_a
+            immunization,Tiêm chủng thường xuyên,,0,0,0,0,0,0,0,0,n_a
+            covid-vaccination,Nền tảng tiêm chủng COVID-19,,5,0,5,5,0,0,0,0,n_a
+            ,Tổng số,2,19,4,15,15,0,0,0,0,
+            """
+                .replace("\n", "\r\n"));
   }
 
   @Test

@@ -45,8 +45,12 @@ public record KeptBackWorkbook(KeptBackList list) {
   private static final int ROWS_IN_MEMORY = 100;
   private static final double POINTS = 11;
   private static final double LINE_POINTS = 15;
+
+  /** What a cell keeps of its width for itself and its indent. */
+  private static final double CELL_MM = 6;
+
   private static final List<String> HEADINGS = List.of("Số TT", "Tệp", "Dòng", "Cột", "Lý do");
-  private static final double[] WIDTHS_MM = {13, 57, 16, 25, 54};
+  private static final double[] WIDTHS_MM = {15, 55, 16, 25, 54};
 
   private static final CellLook TITLE = CellLook.of(BOLD, 14, HorizontalAlignment.CENTER);
   private static final CellLook SENDER = CellLook.of(BOLD, 13, HorizontalAlignment.CENTER);
@@ -54,9 +58,9 @@ public record KeptBackWorkbook(KeptBackList list) {
   private static final CellLook TEXT = CellLook.of(REGULAR, POINTS, HorizontalAlignment.LEFT);
   private static final CellLook HEADING =
       CellLook.of(BOLD, 12, HorizontalAlignment.CENTER).framed();
-  private static final CellLook VALUE = TEXT.framed().formatted("@");
+  private static final CellLook VALUE = TEXT.framed().indented(1).formatted("@");
   private static final CellLook NUMBER =
-      CellLook.of(REGULAR, POINTS, HorizontalAlignment.RIGHT)
+      CellLook.of(REGULAR, POINTS, HorizontalAlignment.CENTER)
           .framed()
           .formatted(new Count(0).numberFormat());
 
@@ -104,6 +108,7 @@ public record KeptBackWorkbook(KeptBackList list) {
       int lines = Typeface.REGULAR.lines(sentence, POINTS, widthMm() - 4);
       across(sheet, at++, styles, TEXT, sentence, lines);
     }
+    sheet.createRow(at++).setHeightInPoints(6);
     Row heading = sheet.createRow(at);
     heading.setHeightInPoints(24);
     for (int i = 0; i < HEADINGS.size(); i++) {
@@ -140,8 +145,8 @@ public record KeptBackWorkbook(KeptBackList list) {
   private void line(Row row, int ordinal, Line line, CellStyles styles) {
     int lines =
         Math.max(
-            Typeface.REGULAR.lines(line.reason(), POINTS, WIDTHS_MM[4] - 4),
-            Typeface.REGULAR.lines(line.file(), POINTS, WIDTHS_MM[1] - 4));
+            Typeface.REGULAR.lines(line.reason(), POINTS, WIDTHS_MM[4] - CELL_MM),
+            Typeface.REGULAR.lines(line.file(), POINTS, WIDTHS_MM[1] - CELL_MM));
     row.setHeightInPoints((float) (LINE_POINTS * lines + 2));
     cell(row, 0, styles, NUMBER).setCellValue(ordinal);
     cell(row, 1, styles, VALUE).setCellValue(line.file());
