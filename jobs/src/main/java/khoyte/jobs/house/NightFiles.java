@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds, checks and publishes the file of a night. */
 final class NightFiles {
-  private static final int BUILD_MEMORY_MB = 2048;
+  /** Spark's heap is beside it. */
+  static final EngineLimits BUILD_LIMITS =
+      new EngineLimits("2048MB", Runtime.getRuntime().availableProcessors());
 
   private final NightSetting setting;
   private final Operations operations;
@@ -74,9 +76,7 @@ final class NightFiles {
   }
 
   private NightBuild build() {
-    return new NightBuild(
-        setting.layout(),
-        new EngineLimits(BUILD_MEMORY_MB + "MB", Runtime.getRuntime().availableProcessors()));
+    return new NightBuild(setting.layout(), BUILD_LIMITS);
   }
 
   /** Marks the night's snapshots in the lake, then makes its file the published one. */

@@ -1,5 +1,6 @@
 package khoyte.jobs.house;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,17 @@ import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
-import khoyte.pipelines.resolve.FileBalance;
+import khoyte.pipelines.resolve.Communes;
+import khoyte.pipelines.resolve.Extent;
 import khoyte.pipelines.resolve.Resolution;
 import khoyte.pipelines.spark.Sessions;
 import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.night.FileBalance;
+import khoyte.warehouse.night.FileBalances;
 import khoyte.warehouse.reference.AdministrativeUnits;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.Table;
+import khoyte.warehouse.table.TableFiles;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -41,24 +48,42 @@ final class SparkResolution implements AutoCloseable {
 
   StepCount clean(NightFacts night) {
     List<FileRecord> files = operations.files().known(night.files().greatest());
-    resolution(night, files).clean();
+    resolution(night, files, ResolvedTables.OF_VERSIONS).clean();
     return new StepCount(files.stream().mapToLong(FileRecord::staged).sum(), 0);
   }
 
   List<RecordBalance> resolve(NightFacts night) {
     List<FileRecord> files = operations.files().known(night.files().greatest());
-    List<RecordBalance> balances = byFile(resolution(night, files).resolve());
+    List<Table> written = new ArrayList<>(ResolvedTables.ALL);
+    written.removeAll(ResolvedTables.OF_VERSIONS);
+    resolution(night, files, written).resolve();
     close();
-    return balances;
+    List<TableFiles> lakeFiles =
+        FileBalances.TABLES.stream()
+            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
+            .toList();
+    return byFile(FileBalances.count(setting.layout(), NightFiles.BUILD_LIMITS, lakeFiles));
   }
 
-  private Resolution resolution(NightFacts night, List<FileRecord> files) {
+  /**
+   * @param written tables that are about to be written, which first return to what the run before
+   *     published
+   */
+  private Resolution resolution(NightFacts night, List<FileRecord> files, List<Table> written) {
+    byte[] secret =
+        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment());
+    Communes communes = CommuneReference.on(night.night().asOf(), units);
+    NightExtent extents = new NightExtent(operations, lake);
+    Extent extent =
+        extents.of(night, files, NightExtent.basis(setting.build().toString(), secret, communes));
+    extents.returnToRunBefore(extent, written);
     return new Resolution(
         session(files),
+        lake,
         setting.layout().work().resolve("night-" + night.night()),
-        night.night().asOf(),
-        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment()),
-        CommuneReference.on(night.night().asOf(), units));
+        extent,
+        secret,
+        communes);
   }
 
   private SparkSession session(List<FileRecord> files) {

@@ -99,8 +99,9 @@ public final class NightRunner {
   }
 
   /**
-   * A failed run goes on if no other night has run since: else the lake is further than where it
-   * stopped. What has been published needs the lake no more.
+   * A failed run goes on only if no other night has run since, for else the lake is further than
+   * where it stopped, and only in the program that began it. One that has been published needs
+   * neither.
    */
   private Optional<NightRun> toResume(NightRuns nights, LocalDate asOf) {
     return nights
@@ -108,8 +109,9 @@ public final class NightRunner {
         .filter(run -> run.state() == NightState.FAILED)
         .filter(
             run ->
-                run.id() == nights.greatest()
-                    || Files.exists(setting.layout().nightFile(run.night())));
+                Files.exists(setting.layout().nightFile(run.night()))
+                    || (run.id() == nights.greatest()
+                        && run.codeVersion().equals(setting.build().toString())));
   }
 
   private static NightId nextOf(LocalDate asOf, Optional<NightRun> completed) {

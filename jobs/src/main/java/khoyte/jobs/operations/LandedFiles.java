@@ -147,6 +147,15 @@ public final class LandedFiles {
         .list();
   }
 
+  /** Tables, by qualified name, that got rows from files between two, the first excluded. */
+  public List<String> grownTables(long after, long known) {
+    return jdbc.sql(SQL.text("grown_tables"))
+        .param("after", after)
+        .param("known", known)
+        .query(String.class)
+        .list();
+  }
+
   /** The lake has taken a commit. */
   public void closeCommit(String commitId) {
     jdbc.sql(SQL.text("close_commit")).param("commitId", commitId).update();

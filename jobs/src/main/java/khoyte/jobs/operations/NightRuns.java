@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -106,6 +107,20 @@ public final class NightRuns {
   /** Greatest file that a completed run before this one knew; 0 if there is none. */
   public long knownBefore(NightRun run) {
     return number("known_before", Map.of("id", run.id()));
+  }
+
+  /** The newest run before this one that was completed. */
+  public Optional<NightRun> lastCompletedBefore(long run) {
+    return query("last_completed_before", Map.of("id", run));
+  }
+
+  /** What the resolution of a run hung on beside the rows; empty if it did not come so far. */
+  public String basis(long run) {
+    return jdbc.sql(SQL.text("basis")).param("id", run).query(String.class).single();
+  }
+
+  public void keepBasis(long run, String basis) {
+    jdbc.sql(SQL.text("keep_basis")).param("id", run).param("basis", basis).update();
   }
 
   /** Id of the newest run; 0 if there is none. */
@@ -264,6 +279,17 @@ public final class NightRuns {
                       .param("snapshotId", snapshot)
                       .update());
         });
+  }
+
+  /** The lake's snapshots that a run published, by qualified name of the table. */
+  public Map<String, Long> snapshots(long run) {
+    return jdbc
+        .sql(SQL.text("snapshots"))
+        .param("run", run)
+        .query((row, number) -> Map.entry(row.getString("table_name"), row.getLong("snapshot_id")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** A fact about this warehouse as a whole. */

@@ -70,6 +70,12 @@ from data_file
 where commit_id = :commitId
 order by table_name, file_id, path
 
+-- name: grown_tables
+select distinct table_name
+from data_file
+where file_id > :after and file_id <= :known and row_count > 0
+order by table_name
+
 -- name: close_commit
 update data_file set committed = true where commit_id = :commitId
 

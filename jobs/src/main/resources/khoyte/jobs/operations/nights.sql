@@ -34,6 +34,18 @@ where state = 'running' order by id
 -- name: known_before
 select coalesce(max(known_file), 0) from night_run where state = 'completed' and id < :id
 
+-- name: last_completed_before
+where state = 'completed' and id < :id order by id desc limit 1
+
+-- name: basis
+select coalesce(basis, '') from night_run where id = :id
+
+-- name: keep_basis
+update night_run set basis = :basis where id = :id
+
+-- name: snapshots
+select table_name, snapshot_id from table_snapshot where run_id = :run
+
 -- name: greatest
 select coalesce(max(id), 0) from night_run
 

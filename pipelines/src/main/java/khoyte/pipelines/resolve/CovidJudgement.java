@@ -51,8 +51,8 @@ final class CovidJudgement {
   /**
    * The doses with {@code defects, status, error_class, final_number, duplicate_of}.
    *
-   * @param doses current rows of covid_dose_version with {@code link, citizen_no} and the citizen's
-   *     values under {@code citizen_…}, null where unresolved
+   * @param doses current rows of covid_dose_version with {@code link, citizen_key} and the
+   *     citizen's values under {@code citizen_…}, null where unresolved
    */
   static Dataset<Row> judged(Dataset<Row> doses, Communes communes, LocalDate asOf) {
     Dataset<Row> broken =
@@ -100,7 +100,7 @@ final class CovidJudgement {
     // Doses that are no copies of anything stand alone in a group of their own.
     WindowSpec copies =
         Window.partitionBy(
-                col("citizen_no"),
+                col("citizen_key"),
                 col("vaccine"),
                 col("given_on"),
                 when(not(comparable), col("event_no")))
@@ -120,7 +120,7 @@ final class CovidJudgement {
   private static Dataset<Row> numbered(Dataset<Row> doses) {
     Column counted = not(col("verify_first").or(col("is_copy")).or(irreparable()));
     WindowSpec walk =
-        Window.partitionBy(col("citizen_no"), col("is_counted"), standAlone())
+        Window.partitionBy(col("citizen_key"), col("is_counted"), standAlone())
             .orderBy(col("given_on"), col("vaccine"), col("ma_mui_tiem"))
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     // The repaired number is r(i) = max(n(i), r(i-1) + 1) with r(0) = 0, where wrong n(i) are no

@@ -69,6 +69,35 @@ final class CovidRepairs {
             lit(null).cast(DataTypes.StringType).as("confirmed_by"));
   }
 
+  /**
+   * The same with the night and the confirmation that a repair has had already.
+   *
+   * @param before rows of covid_dose_repair
+   */
+  static Dataset<Row> since(Dataset<Row> repairs, Dataset<Row> before) {
+    Dataset<Row> known =
+        before.select(
+            col("ma_mui_tiem"),
+            col("field"),
+            col("original").as("known_original"),
+            col("repaired").as("known_repaired"),
+            col("rule").as("known_rule"),
+            col("night").as("known_night"),
+            col("confirmed_by").as("known_confirmed_by"));
+    Column same =
+        col("original")
+            .eqNullSafe(col("known_original"))
+            .and(col("repaired").equalTo(col("known_repaired")))
+            .and(col("rule").equalTo(col("known_rule")));
+    return repairs
+        .join(known, new String[] {"ma_mui_tiem", "field"}, "left")
+        .withColumn("night", when(same, col("known_night")).otherwise(col("night")))
+        .withColumn(
+            "confirmed_by", when(same, col("known_confirmed_by")).otherwise(col("confirmed_by")))
+        .drop(
+            "known_original", "known_repaired", "known_rule", "known_night", "known_confirmed_by");
+  }
+
   private static Column repair(CovidDefect defect, String field, Column repaired) {
     return when(
         CovidJudgement.has(defect),

@@ -1,6 +1,7 @@
 package khoyte.pipelines.resolve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,11 @@ final class RecordChains {
    *
    * @param citizenNo number of the record that names the citizen
    * @param citizenHssk key of that record
+   * @param chainHssk smallest key of the records that hang together with it, before a chain is cut
    * @param undecided its keys lead to more than one id, so it stands alone
    */
-  record Placed(long recordNo, long citizenNo, String citizenHssk, boolean undecided) {}
+  record Placed(
+      long recordNo, long citizenNo, String citizenHssk, String chainHssk, boolean undecided) {}
 
   private final List<Member> members = new ArrayList<>();
   private final Map<Long, Integer> positions = new HashMap<>();
@@ -68,13 +71,28 @@ final class RecordChains {
       }
     }
     Map<Integer, Set<String>> idsReached = idsReached(withoutId);
+    Groups chains = new Groups(members.size());
     Groups citizens = new Groups(members.size());
     for (int[] pair : pairs) {
+      chains.join(pair[0], pair[1]);
       if (together(pair[0], pair[1], withoutId, idsReached)) {
         citizens.join(pair[0], pair[1]);
       }
     }
-    return placed(citizens, withoutId, idsReached);
+    int[] naming = firstOfEach(citizens);
+    int[] first = firstOfEach(chains);
+    List<Placed> placed = new ArrayList<>(members.size());
+    for (int i = 0; i < members.size(); i++) {
+      Member citizen = members.get(naming[citizens.of(i)]);
+      placed.add(
+          new Placed(
+              members.get(i).recordNo(),
+              citizen.recordNo(),
+              citizen.maHssk(),
+              members.get(first[chains.of(i)]).maHssk(),
+              torn(i, withoutId, idsReached)));
+    }
+    return placed;
   }
 
   private @Nullable String id(int position) {
@@ -114,28 +132,18 @@ final class RecordChains {
         && idsReached.getOrDefault(withoutId.of(position), Set.of()).size() > 1;
   }
 
-  private List<Placed> placed(
-      Groups citizens, Groups withoutId, Map<Integer, Set<String>> idsReached) {
+  /** By group the position of its record with the smallest key. */
+  private int[] firstOfEach(Groups groups) {
     int[] first = new int[members.size()];
-    java.util.Arrays.fill(first, -1);
+    Arrays.fill(first, -1);
     for (int i = 0; i < members.size(); i++) {
-      int group = citizens.of(i);
+      int group = groups.of(i);
       if (first[group] < 0
           || Utf8Order.compare(members.get(i).maHssk(), members.get(first[group]).maHssk()) < 0) {
         first[group] = i;
       }
     }
-    List<Placed> placed = new ArrayList<>(members.size());
-    for (int i = 0; i < members.size(); i++) {
-      Member naming = members.get(first[citizens.of(i)]);
-      placed.add(
-          new Placed(
-              members.get(i).recordNo(),
-              naming.recordNo(),
-              naming.maHssk(),
-              torn(i, withoutId, idsReached)));
-    }
-    return placed;
+    return first;
   }
 
   /** Disjoint sets with path halving. */
@@ -144,7 +152,7 @@ final class RecordChains {
 
     Groups(int size) {
       parent = new int[size];
-      java.util.Arrays.setAll(parent, i -> i);
+      Arrays.setAll(parent, i -> i);
     }
 
     int of(int element) {

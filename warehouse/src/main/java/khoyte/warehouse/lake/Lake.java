@@ -2,13 +2,17 @@ package khoyte.warehouse.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.StreamSupport;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
@@ -28,6 +32,8 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.parquet.ParquetUtil;
+import org.apache.iceberg.types.Conversions;
+import org.apache.iceberg.types.Types.NestedField;
 
 /**
  * The Iceberg tables: created as they are declared, appended to in single commits, tagged with the
@@ -130,16 +136,51 @@ public final class Lake implements AutoCloseable {
   /** The data files that a snapshot of the table consists of. */
   public TableFiles dataFiles(Table table, long snapshotId) {
     var stored = load(table);
+    SortedMap<Long, List<String>> layers = layers(table, stored, snapshotId);
+    List<String> base = layers.isEmpty() ? List.of() : layers.remove(layers.firstKey());
+    List<String> patches = layers.values().stream().flatMap(List::stream).sorted().toList();
+    return new TableFiles(table, LakeSchema.fieldIds(stored.schema()), base, patches);
+  }
+
+  /** The runs whose rows a layered table holds in its current snapshot, smallest first. */
+  public List<Long> layers(Table table) {
+    var stored = load(table);
+    return List.copyOf(layers(table, stored, stored.currentSnapshot().snapshotId()).keySet());
+  }
+
+  /** Data files by the run that wrote them; all under 0 if the table is not layered. */
+  private static SortedMap<Long, List<String>> layers(
+      Table table, org.apache.iceberg.Table stored, long snapshotId) {
+    SortedMap<Long, List<String>> layers = new TreeMap<>();
     try (CloseableIterable<FileScanTask> tasks =
-        stored.newScan().useSnapshot(snapshotId).planFiles()) {
-      List<String> paths =
-          StreamSupport.stream(tasks.spliterator(), false)
-              .map(task -> task.file().location())
-              .sorted()
-              .toList();
-      return new TableFiles(table, LakeSchema.fieldIds(stored.schema()), paths);
+        stored.newScan().useSnapshot(snapshotId).includeColumnStats().planFiles()) {
+      for (FileScanTask task : tasks) {
+        long run = table.layered() ? run(stored, task.file()) : 0;
+        layers.computeIfAbsent(run, any -> new ArrayList<>()).add(task.file().location());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    layers.values().forEach(Collections::sort);
+    return layers;
+  }
+
+  private static long run(org.apache.iceberg.Table stored, DataFile file) {
+    NestedField column = stored.schema().findField(Table.RUN);
+    Map<Integer, ByteBuffer> bounds = file.lowerBounds();
+    ByteBuffer run = bounds == null ? null : bounds.get(column.fieldId());
+    // A file from before the table was layered is of the base.
+    return run == null ? 0 : Conversions.<Long>fromByteBuffer(column.type(), run);
+  }
+
+  /**
+   * Makes an earlier snapshot the current one. What was committed after it no longer counts; no
+   * mark moves.
+   */
+  public void returnTo(Table table, long snapshotId) {
+    var stored = load(table);
+    if (stored.currentSnapshot().snapshotId() != snapshotId) {
+      stored.manageSnapshots().setCurrentSnapshot(snapshotId).commit();
     }
   }
 

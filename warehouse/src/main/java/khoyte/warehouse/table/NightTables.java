@@ -184,6 +184,7 @@ public final class NightTables {
           "covid_dose",
           "quarantine",
           "version_conflict",
+          "uncounted_version",
           "drug",
           "service",
           "result",

@@ -31,6 +31,13 @@ public final class StagedTables {
           optional("updated_at", DATE_TIME, "last update by the sender; null is earliest"),
           required("withdrawn", BOOLEAN, "this version takes the record back"));
 
+  /** By this two versions of one record are known to say the same. The last field of a table. */
+  public static final Field CONTENT_HASH =
+      required(
+          "content_hash",
+          LONG,
+          "of the _text fields and tables_digest: first 64 bits of MurmurHash3 128");
+
   /** The normal forms of a person's columns, the same in every source. */
   private static final List<Field> PERSON =
       List.of(
@@ -70,6 +77,7 @@ public final class StagedTables {
           .with(PERSON)
           .with(optional("opened_on", DATE, "NGAY_LAP"))
           .with(optional("state", INTEGER, "1 managed, 2 moved away, 3 died, 0 withdrawn"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Answers of the national population database about health records. */
@@ -86,6 +94,7 @@ public final class StagedTables {
           .with(optional("answer_text", TEXT, "KET_QUA"))
           .with(PERSON)
           .with(optional("answer", TEXT, "KHOP, KHONG_KHOP or KHONG_TIM_THAY; null if other"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Visits, from XML1 of the hospitals' extract. */
@@ -130,6 +139,7 @@ public final class StagedTables {
           .with(
               optional(
                   "tables_digest", TEXT, "SHA-256 of the visit's other tables as they were staged"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Routine immunisation doses. */
@@ -160,6 +170,7 @@ public final class StagedTables {
           .with(PERSON)
           .with(optional("given_on", DATE, "NGAY_TIEM"))
           .with(optional("dose_number", INTEGER, "SO_MUI, if whole"))
+          .with(CONTENT_HASH)
           .build();
 
   /** COVID-19 doses of the national platform. */
@@ -194,6 +205,7 @@ public final class StagedTables {
                   "defects",
                   TEXT_LIST,
                   "rules broken by the row itself, see CovidDefect; the rest is judged later"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Drugs of a visit (XML2). */

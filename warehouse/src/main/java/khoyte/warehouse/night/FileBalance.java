@@ -1,4 +1,4 @@
-package khoyte.pipelines.resolve;
+package khoyte.warehouse.night;
 
 /**
  * What became of the rows of a landed file: staged = replaced + withdrawn + resolved + undecided +
