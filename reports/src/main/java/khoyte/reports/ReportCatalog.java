@@ -111,7 +111,8 @@ public final class ReportCatalog {
                   + " Trùng; Chênh lệch phải bằng 0.")
           .note(
               "Công bố: số hồ sơ ghi trong tệp của đơn vị gửi. Chưa phân định: chưa rõ là ai hoặc"
-                  + " chưa tìm thấy công dân. Trùng: bản gửi lại hoặc rút lại của bản ghi đã có.")
+                  + " chưa tìm thấy công dân. Trùng: bản gửi lại hoặc rút lại của bản ghi đã có;"
+                  + " thay bản cũ: bản cũ đã có bản mới hơn, khác nội dung.")
           .note("Không gồm tệp bị giữ lại cả tệp và tệp gửi lại nguyên vẹn.")
           .with(Block.INDEX_ROW)
           .without(Block.SIGNATURE)

@@ -17,7 +17,8 @@ with
             files.arrived,
             files.quarantined,
             files.staged,
-            coalesce(balances.replaced, 0) as replaced,
+            coalesce(balances.replaced, 0) - coalesce(balances.copies, 0) as replaced,
+            coalesce(balances.copies, 0) as copied,
             coalesce(balances.withdrawn, 0) as withdrawn,
             coalesce(balances.resolved, 0) as resolved,
             coalesce(balances.undecided, 0) as undecided,
@@ -51,6 +52,7 @@ with
             coalesce(sum(quarantined), 0)::bigint as kept_back,
             coalesce(sum(staged), 0)::bigint as received,
             coalesce(sum(replaced), 0)::bigint as replaced,
+            coalesce(sum(copied), 0)::bigint as copied,
             coalesce(sum(withdrawn), 0)::bigint as withdrawn,
             coalesce(sum(resolved), 0)::bigint as resolved,
             coalesce(sum(undecided), 0)::bigint as undecided,
@@ -94,7 +96,8 @@ select
     senders.received,
     senders.resolved,
     senders.undecided + senders.nobody as unresolved,
-    senders.replaced + senders.withdrawn as duplicate,
+    senders.copied + senders.replaced + senders.withdrawn as duplicate,
+    senders.copied,
     senders.replaced,
     senders.withdrawn,
     senders.undecided,
@@ -103,6 +106,7 @@ select
     + abs(senders.read - senders.kept_back - senders.received)
     + abs(
         senders.received
+        - senders.copied
         - senders.replaced
         - senders.withdrawn
         - senders.resolved

@@ -27,6 +27,7 @@ record ReconciliationTable(Messages messages, List<ReconciliationLine> senders) 
           "reconciliation.resolved",
           "reconciliation.undecided",
           "reconciliation.nobody",
+          "reconciliation.copied",
           "reconciliation.replaced",
           "reconciliation.withdrawn",
           "reconciliation.difference");

@@ -169,7 +169,8 @@ final class NightFiles {
       balance.withdrawn(),
       balance.resolved(),
       balance.undecided(),
-      balance.nobody()
+      balance.nobody(),
+      balance.copies()
     };
   }
 

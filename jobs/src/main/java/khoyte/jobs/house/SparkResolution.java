@@ -120,7 +120,8 @@ final class SparkResolution implements AutoCloseable {
               table.withdrawn(),
               table.resolved(),
               table.undecided(),
-              table.nobody()),
+              table.nobody(),
+              table.copies()),
           RecordBalance::plus);
     }
     return List.copyOf(balances.values());

@@ -241,7 +241,8 @@ public final class NightRuns {
                         .addValue("withdrawn", balance.withdrawn())
                         .addValue("resolved", balance.resolved())
                         .addValue("undecided", balance.undecided())
-                        .addValue("nobody", balance.nobody()))
+                        .addValue("nobody", balance.nobody())
+                        .addValue("copies", balance.copies()))
             .toArray(SqlParameterSource[]::new);
     transaction.executeWithoutResult(
         status -> {
@@ -262,7 +263,8 @@ public final class NightRuns {
                     row.getLong("withdrawn_count"),
                     row.getLong("resolved_count"),
                     row.getLong("undecided_count"),
-                    row.getLong("nobody_count")))
+                    row.getLong("nobody_count"),
+                    row.getLong("copy_count")))
         .list();
   }
 

@@ -3,6 +3,8 @@ package khoyte.jobs.operations;
 /**
  * What became of the staged records of a landed file, as the lake has them: staged = replaced +
  * withdrawn + resolved + undecided + nobody.
+ *
+ * @param copies of the replaced, those that say what the current version of their record says
  */
 public record RecordBalance(
     long fileId,
@@ -11,11 +13,12 @@ public record RecordBalance(
     long withdrawn,
     long resolved,
     long undecided,
-    long nobody) {
+    long nobody,
+    long copies) {
 
   /** A file of which nothing is staged. */
   public static RecordBalance nothing(long fileId) {
-    return new RecordBalance(fileId, 0, 0, 0, 0, 0, 0);
+    return new RecordBalance(fileId, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /** Both together, under the file of this one. */
@@ -27,7 +30,8 @@ public record RecordBalance(
         withdrawn + other.withdrawn,
         resolved + other.resolved,
         undecided + other.undecided,
-        nobody + other.nobody);
+        nobody + other.nobody,
+        copies + other.copies);
   }
 
   public long current() {

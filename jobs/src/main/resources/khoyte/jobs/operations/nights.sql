@@ -110,17 +110,17 @@ delete from file_balance
 -- name: insert_balance
 insert into file_balance (
   run_id, file_id, staged_count, replaced_count, withdrawn_count,
-  resolved_count, undecided_count, nobody_count
+  resolved_count, undecided_count, nobody_count, copy_count
 )
 values (
   :run, :file, :staged, :replaced, :withdrawn,
-  :resolved, :undecided, :nobody
+  :resolved, :undecided, :nobody, :copies
 )
 
 -- name: balances
 select
   file_id, staged_count, replaced_count, withdrawn_count,
-  resolved_count, undecided_count, nobody_count
+  resolved_count, undecided_count, nobody_count, copy_count
 from file_balance
 where run_id = :run
 order by file_id

@@ -93,6 +93,7 @@ create table if not exists file_balance (
   resolved_count bigint not null,
   undecided_count bigint not null,
   nobody_count bigint not null,
+  copy_count bigint not null,
   primary key (run_id, file_id)
 );
 

@@ -134,6 +134,7 @@ public final class FakeHouse {
                           0,
                           file.getValue() - forgotten.getOrDefault(file.getKey(), 0L),
                           0,
+                          0,
                           0))
               .toList();
         },

@@ -76,6 +76,7 @@ public final class NightTables {
           .with(required("resolved", LONG, "records with a citizen; answers with their record"))
           .with(required("undecided", LONG, "records that a person must decide"))
           .with(required("nobody", LONG, "records without a citizen; answers that wait"))
+          .with(required("copies", LONG, "of the replaced, those that say what the current does"))
           .build();
 
   /** What became of every record, over all files the night knows. */
@@ -161,7 +162,8 @@ public final class NightTables {
           .with(required("resolved", LONG, "records with a citizen"))
           .with(required("unresolved", LONG, "records to be decided, and nobody's"))
           .with(required("duplicate", LONG, "records sent again or taken back"))
-          .with(required("replaced", LONG, "of these, replaced by a newer version"))
+          .with(required("copied", LONG, "of these, said the same as the record that counts"))
+          .with(required("replaced", LONG, "of these, old versions of the record that counts"))
           .with(required("withdrawn", LONG, "of these, taken back"))
           .with(required("undecided", LONG, "of the unresolved, to be decided by a person"))
           .with(required("nobody", LONG, "of the unresolved, nobody's"))

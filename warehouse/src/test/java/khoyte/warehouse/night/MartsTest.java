@@ -224,12 +224,12 @@ class MartsTest {
             .draw(
                 NightTables.FILE_BALANCE,
                 """
-                file_id | staged | replaced | withdrawn | resolved | undecided | nobody
-                1       | 3      | 2        | 1         | 0        | 0         | 0
-                3       | 2      | 2        | 0         | 0        | 0         | 0
-                4       | 1      | 1        | 0         | 0        | 0         | 0
-                5       | 1      | 1        | 0         | 0        | 0         | 0
-                6       | 3      | 0        | 0         | 0        | 1         | 2
+                file_id | staged | replaced | withdrawn | resolved | undecided | nobody | copies
+                1       | 3      | 2        | 1         | 0        | 0         | 0      | 0
+                3       | 2      | 2        | 0         | 0        | 0         | 0      | 1
+                4       | 1      | 1        | 0         | 0        | 0         | 0      | 1
+                5       | 1      | 1        | 0         | 0        | 0         | 0      | 0
+                6       | 3      | 0        | 0         | 0        | 1         | 2      | 0
                 """)
             .draw(
                 NightTables.BALANCE,
@@ -242,13 +242,13 @@ class MartsTest {
     assertThatAnswer(night, "from mart_reconciliation")
         .areExactlyInOrder(
             """
-            unit_code    | unit_name              | is_group | files | new_files | refused_files | copied_files | announced | announced_state | read | kept_back | received | resolved | unresolved | duplicate | replaced | withdrawn | undecided | nobody | difference
-            his          | Bệnh viện              | true     | 5     | 4         | 1             | 3            |           | unknown         | 8    | 1         | 7        | 0        | 0          | 7         | 6        | 1         | 0         | 0      | 0
-            his/75001    | Cơ sở 75001            | false    | 2     | 2         | 0             | 1            |           | unknown         | 3    | 0         | 3        | 0        | 0          | 3         | 3        | 0         | 0         | 0      | 0
-            his/75002    | Cơ sở 75002            | false    | 2     | 1         | 1             | 2            | 4         |                 | 4    | 1         | 3        | 0        | 0          | 3         | 2        | 1         | 0         | 0      | 0
-            his/         | Không có thư mục cơ sở | false    | 1     | 1         | 0             | 0            | 1         |                 | 1    | 0         | 1        | 0        | 0          | 1         | 1        | 0         | 0         | 0      | 0
-            immunization | Tiêm chủng             | true     | 1     | 0         | 0             | 0            |           | n_a             | 3    | 0         | 3        | 0        | 3          | 0         | 0        | 0         | 1         | 2      | 0
-            ehr          | Hồ sơ                  | true     | 0     | 0         | 0             | 0            |           | n_a             | 0    | 0         | 0        | 0        | 0          | 0         | 0        | 0         | 0         | 0      | 0
+            unit_code    | unit_name              | is_group | files | new_files | refused_files | copied_files | announced | announced_state | read | kept_back | received | resolved | unresolved | duplicate | copied | replaced | withdrawn | undecided | nobody | difference
+            his          | Bệnh viện              | true     | 5     | 4         | 1             | 3            |           | unknown         | 8    | 1         | 7        | 0        | 0          | 7         | 2      | 4        | 1         | 0         | 0      | 0
+            his/75001    | Cơ sở 75001            | false    | 2     | 2         | 0             | 1            |           | unknown         | 3    | 0         | 3        | 0        | 0          | 3         | 2      | 1        | 0         | 0         | 0      | 0
+            his/75002    | Cơ sở 75002            | false    | 2     | 1         | 1             | 2            | 4         |                 | 4    | 1         | 3        | 0        | 0          | 3         | 0      | 2        | 1         | 0         | 0      | 0
+            his/         | Không có thư mục cơ sở | false    | 1     | 1         | 0             | 0            | 1         |                 | 1    | 0         | 1        | 0        | 0          | 1         | 0      | 1        | 0         | 0         | 0      | 0
+            immunization | Tiêm chủng             | true     | 1     | 0         | 0             | 0            |           | n_a             | 3    | 0         | 3        | 0        | 3          | 0         | 0      | 0        | 0         | 1         | 2      | 0
+            ehr          | Hồ sơ                  | true     | 0     | 0         | 0             | 0            |           | n_a             | 0    | 0         | 0        | 0        | 0          | 0         | 0      | 0        | 0         | 0         | 0      | 0
             """);
   }
 
