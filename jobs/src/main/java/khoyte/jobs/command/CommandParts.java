@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.console.KeptNotice;
+import khoyte.jobs.demo.Edition;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
@@ -61,7 +62,7 @@ public record CommandParts(
   /** Writes a synthetic province into the inbox. */
   @FunctionalInterface
   public interface Provinces {
-    void write(double scale, long seed, Path inbox);
+    void write(double scale, long seed, Edition edition, Path inbox);
   }
 
   /**

@@ -106,6 +106,6 @@ final class CommandHouse {
                     "MA_HSSK",
                     KeptNotice.of("quarantine.key", List.of()))),
         (setting, night) -> reconciliation,
-        (scale, seed, inbox) -> asked.add("demo " + scale + " " + seed));
+        (scale, seed, edition, inbox) -> asked.add("demo " + scale + " " + seed));
   }
 }

@@ -39,7 +39,7 @@ final class CovidRepairs {
             repair(CovidDefect.DOB_FORMAT, "birth_date_text", birthDate),
             // A date written otherwise and of another day breaks both rules; it is one value.
             when(
-                not(CovidJudgement.has(CovidDefect.DOB_FORMAT)),
+                not(DefectBits.has(CovidDefect.DOB_FORMAT)),
                 repair(CovidDefect.DOB_MISMATCH, "birth_date_text", birthDate)),
             repair(
                 CovidDefect.GENDER_MISMATCH,
@@ -100,7 +100,7 @@ final class CovidRepairs {
 
   private static Column repair(CovidDefect defect, String field, Column repaired) {
     return when(
-        CovidJudgement.has(defect),
+        DefectBits.has(defect),
         struct(
             lit(field).as("field"),
             col(field).as("original"),

@@ -75,6 +75,11 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
    *     without a new one are removed
    */
   public void patch(Dataset<Row> rows, Dataset<Row> before, Table table) {
+    if (lake.layers(table).isEmpty()) {
+      // The first layer is the base, in which nothing is removed.
+      replace(rows, table);
+      return;
+    }
     String[] key = table.key().toArray(String[]::new);
     Dataset<Row> removed =
         before.select(key(table)).distinct().join(rows.select(key(table)), key, "left_anti");
