@@ -172,7 +172,8 @@ class ReadmeIT {
 
   private record Answer(int code, String text) {}
 
-  private static Answer run(Path directory, String command) throws IOException, InterruptedException {
+  private static Answer run(Path directory, String command)
+      throws IOException, InterruptedException {
     boolean make = command.startsWith("make ");
     ProcessBuilder shell =
         new ProcessBuilder("sh", "-c", make ? command + " MVN=true SCALE=" + SCALE : command)

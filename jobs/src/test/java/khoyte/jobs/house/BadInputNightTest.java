@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
@@ -312,6 +314,42 @@ class BadInputNightTest {
             ,Tổng số,2,19,4,15,15,0,0,0,0,
             """
                 .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void everySenderIsToldWhatWasKeptBackAndWhy() throws IOException {
+    assertThat(texts("ehr"))
+        .containsSubsequence(
+            "Hồ sơ sức khỏe điện tử",
+            "(phiên đêm 31/12/2022, dữ liệu nhận đến 08:00 ngày 06/01/2023)",
+            "Giữ lại 2 tệp và 3 dòng của các tệp nhận trong phiên đêm này; phần còn lại đã nhận.",
+            "ehr_20221231_rong.csv",
+            "Không thể nhận tệp ehr_20221231_rong.csv: tệp không có nội dung. Đề nghị đơn vị gửi"
+                + " lại.",
+            "ehr_20221231_thieu-cot.csv",
+            "ehr_20221231_ngoac.csv",
+            "dấu ngoặc kép không đóng đúng chỗ",
+            "ehr_20221231_ngoac.csv",
+            "có ký tự điều khiển không đọc được",
+            "ehr_20221231_ngoac.csv",
+            "tiêu đề có 16 cột, dòng có 6");
+    assertThat(texts("his-xml_79001"))
+        .contains(
+            "Hệ thống thông tin bệnh viện, cơ sở 79001",
+            "Giữ lại 1 tệp và 0 dòng của các tệp nhận trong phiên đêm này; phần còn lại đã nhận.");
+  }
+
+  /** The texts of a sender's workbook in their order. */
+  private static List<String> texts(String sender) throws IOException {
+    Path workbook = home.layout.reconciliation(NIGHT).resolve(sender + ".xlsx");
+    try (ZipFile zip = new ZipFile(workbook.toFile())) {
+      byte[] sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes();
+      return Pattern.compile("<t[^>]*>([^<]*)</t>")
+          .matcher(new String(sheet, StandardCharsets.UTF_8))
+          .results()
+          .map(text -> text.group(1))
+          .toList();
+    }
   }
 
   @Test
