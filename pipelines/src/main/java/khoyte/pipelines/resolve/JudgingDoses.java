@@ -10,10 +10,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import khoyte.pipelines.spark.LayeredTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Writes what is wrong with the COVID-19 doses and what becomes of them. The doses of a citizen are
@@ -22,10 +24,44 @@ import org.apache.spark.sql.Row;
  */
 record JudgingDoses(
     LayeredTables tables,
+    StagedRows staged,
     LinkingEvents linking,
     Workspace workspace,
     Extent extent,
     Communes communes) {
+
+  /** What is judged and repaired of a dose, and where it stands. */
+  private static final Column[] JUDGED =
+      Stream.of(
+              "event_no",
+              "citizen_key",
+              "link",
+              "evidence",
+              "file_id",
+              "record_number",
+              "line",
+              "updated_at",
+              "ma_mui_tiem",
+              "id_text",
+              "name_text",
+              "birth_date_text",
+              "gender_text",
+              "phone_text",
+              "province_text",
+              "commune_text",
+              "vaccine_text",
+              "dose_number_text",
+              "name",
+              "birth_date",
+              "gender",
+              "phone",
+              "commune",
+              "given_on",
+              "vaccine",
+              "dose_number",
+              "defects")
+          .map(functions::col)
+          .toArray(Column[]::new);
 
   /** Judges all doses. */
   void all() {
@@ -40,7 +76,7 @@ record JudgingDoses(
     if (sameDate && changes.areNone() && !before.has(RecordKind.COVID_DOSE)) {
       return;
     }
-    Dataset<Row> withdrawn = linking.withdrawn(RecordKind.COVID_DOSE, before);
+    Dataset<Row> withdrawn = staged.withdrawn(RecordKind.COVID_DOSE);
     Dataset<Row> judged = judged(workspace.kept("dose_links", links(before, changes, withdrawn)));
     Dataset<Row> keys =
         withdrawn.select("ma_mui_tiem").union(judged.select("ma_mui_tiem")).distinct();
@@ -70,8 +106,8 @@ record JudgingDoses(
             .withColumn("event_no", StagedRows.number())
             .select("ma_mui_tiem", "event_no", "citizen_key", "link", "evidence", "given_on");
     Dataset<Row> staleKeys =
-        linking
-            .cameSince(RecordKind.COVID_DOSE, before)
+        staged
+            .newlyCurrent(RecordKind.COVID_DOSE, before)
             .select("ma_mui_tiem")
             .union(withdrawn.select("ma_mui_tiem"))
             .distinct()
@@ -141,6 +177,7 @@ record JudgingDoses(
     Dataset<Row> doses =
         linking
             .withLinks(RecordKind.COVID_DOSE, links)
+            .select(JUDGED)
             .join(people, new String[] {"citizen_key"}, "left");
     return workspace.kept("judged_doses", CovidJudgement.judged(doses, communes, extent.asOf()));
   }

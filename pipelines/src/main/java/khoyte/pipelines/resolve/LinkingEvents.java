@@ -4,7 +4,6 @@ import static khoyte.warehouse.table.ResolvedTables.CITIZEN_IDENTITY;
 import static khoyte.warehouse.table.ResolvedTables.ENCOUNTER;
 import static khoyte.warehouse.table.ResolvedTables.IMMUNIZATION;
 import static khoyte.warehouse.table.ResolvedTables.REGISTERED_RECORD;
-import static khoyte.warehouse.table.ResolvedTables.UNCOUNTED_VERSION;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -13,8 +12,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import khoyte.pipelines.spark.LayeredTables;
-import khoyte.warehouse.table.Table;
-import khoyte.warehouse.table.VersionFate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -46,40 +43,19 @@ record LinkingEvents(
   void changed(Extent.Before before, RegistryChanges changes) {
     Dataset<Row> events =
         RecordKind.EVENTS.stream()
-            .map(kind -> people(kind, cameSince(kind, before)))
+            .map(kind -> people(kind, staged.newlyCurrent(kind, before)))
             .reduce(Dataset::unionByName)
             .orElseThrow();
     if (!changes.areNone()) {
       events = events.unionByName(touched(before, changes));
     }
-    link(workspace.kept("events", events));
-    patch(RecordKind.VISIT, visits(linked(RecordKind.VISIT)), ENCOUNTER, before);
-    patch(
-        RecordKind.ROUTINE_DOSE,
+    // one that is newly current may be touched as well
+    link(workspace.kept("events", events.dropDuplicates("event_no")));
+    tables.patch(visits(linked(RecordKind.VISIT)), staged.withdrawn(RecordKind.VISIT), ENCOUNTER);
+    tables.patch(
         routineDoses(linked(RecordKind.ROUTINE_DOSE)),
-        IMMUNIZATION,
-        before);
-  }
-
-  private void patch(RecordKind kind, Dataset<Row> rows, Table table, Extent.Before before) {
-    tables.patch(rows, withdrawn(kind, before), table);
-  }
-
-  /** Keys of the records that a version which came has taken back. */
-  Dataset<Row> withdrawn(RecordKind kind, Extent.Before before) {
-    Dataset<Row> fates =
-        tables
-            .current(UNCOUNTED_VERSION)
-            .where(
-                col("source_table")
-                    .equalTo(kind.table().name())
-                    .and(col("file_id").gt(before.knownFile()))
-                    .and(col("fate").equalTo(VersionFate.WITHDRAWN.code())))
-            .select(StagedRows.number().as("withdrawn_no"));
-    return staged
-        .versions(kind)
-        .where(col("file_id").gt(before.knownFile()).and(col("withdrawn")))
-        .join(broadcast(fates), col("version_no").equalTo(col("withdrawn_no")), "left_semi");
+        staged.withdrawn(RecordKind.ROUTINE_DOSE),
+        IMMUNIZATION);
   }
 
   private Dataset<Row> touched(Extent.Before before, RegistryChanges changes) {
@@ -151,11 +127,6 @@ record LinkingEvents(
             broadcast(holders.select("citizen_key").distinct()),
             new String[] {"citizen_key"},
             "left_semi"));
-  }
-
-  /** The versions that came and count. */
-  Dataset<Row> cameSince(RecordKind kind, Extent.Before before) {
-    return staged.currentSince(kind, before.knownFile());
   }
 
   private static Dataset<Row> people(RecordKind kind, Dataset<Row> events) {

@@ -73,7 +73,7 @@ public final class Resolution {
       tables.replace(uncounted, UNCOUNTED_VERSION);
       tables.replace(conflicts, VERSION_CONFLICT);
     } else {
-      tables.patch(uncounted, uncounted, UNCOUNTED_VERSION);
+      tables.patch(uncounted, uncountedBefore(decided), UNCOUNTED_VERSION);
       tables.patch(conflicts, conflictsBefore(decided), VERSION_CONFLICT);
     }
   }
@@ -89,6 +89,21 @@ public final class Resolution {
         .join(broadcast(tied.select("version_no")), new String[] {"version_no"}, "left_semi");
   }
 
+  /**
+   * Of the versions that were chosen from those that did not count. One may count again: a content
+   * that comes once more, now in a file older than its update, loses to what it had replaced.
+   */
+  private Dataset<Row> uncountedBefore(Dataset<Row> decided) {
+    return workspace.kept(
+        "uncounted_before",
+        tables
+            .current(UNCOUNTED_VERSION)
+            .join(
+                broadcast(decided.select("file_id", "record_number")),
+                new String[] {"file_id", "record_number"},
+                "left_semi"));
+  }
+
   private Dataset<Row> conflictsBefore(Dataset<Row> decided) {
     Dataset<Row> records = decided.select(col("source_table"), VersionChoice.shownKey()).distinct();
     return tables
@@ -101,7 +116,7 @@ public final class Resolution {
     RegisteringCitizens registering =
         new RegisteringCitizens(tables, staged, workspace, extent, pseudonym, communes);
     LinkingEvents linking = new LinkingEvents(tables, staged, workspace, extent, communes);
-    JudgingDoses judging = new JudgingDoses(tables, linking, workspace, extent, communes);
+    JudgingDoses judging = new JudgingDoses(tables, staged, linking, workspace, extent, communes);
     Extent.Before before = extent.before();
     if (before == null) {
       registering.all();

@@ -1,5 +1,6 @@
 package khoyte.pipelines.resolve;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.shiftleft;
 import static org.apache.spark.sql.functions.shiftright;
@@ -7,10 +8,13 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
+import java.util.List;
 import khoyte.pipelines.spark.LayeredTables;
 import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.VersionFate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -51,9 +55,38 @@ record StagedRows(LayeredTables tables) {
     return counted(versionsOf(kind, files), kind);
   }
 
-  /** Of the versions that count those of files that landed after one. */
-  Dataset<Row> currentSince(RecordKind kind, long knownFile) {
-    return counted(versions(kind).where(col("file_id").gt(knownFile)), kind);
+  /** Versions that count now and did not before a run: those that came, and those that do again. */
+  Dataset<Row> newlyCurrent(RecordKind kind, Extent.Before before) {
+    Dataset<Row> came = counted(versions(kind).where(col("file_id").gt(before.knownFile())), kind);
+    Dataset<Row> again =
+        tables
+            .removed(ResolvedTables.UNCOUNTED_VERSION)
+            .where(col("file_id").leq(before.knownFile()));
+    List<Long> files = again.select("file_id").distinct().as(Encoders.LONG()).collectAsList();
+    if (files.isEmpty()) {
+      return came;
+    }
+    return came.unionByName(
+        currentOf(kind, files)
+            .join(
+                broadcast(again.select(number().as("again_no"))),
+                col("version_no").equalTo(col("again_no")),
+                "left_semi"));
+  }
+
+  /** Versions that a run has found to take their record back. */
+  Dataset<Row> withdrawn(RecordKind kind) {
+    Dataset<Row> fates =
+        tables
+            .written(ResolvedTables.UNCOUNTED_VERSION)
+            .where(
+                col("source_table")
+                    .equalTo(kind.table().name())
+                    .and(col("fate").equalTo(VersionFate.WITHDRAWN.code())))
+            .select(number().as("withdrawn_no"));
+    return versions(kind)
+        .where(col("withdrawn"))
+        .join(broadcast(fates), col("version_no").equalTo(col("withdrawn_no")), "left_semi");
   }
 
   private Dataset<Row> counted(Dataset<Row> versions, RecordKind kind) {

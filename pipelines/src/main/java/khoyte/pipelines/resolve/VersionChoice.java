@@ -29,8 +29,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * greatest file date counts.
  *
  * <p>The texts are not needed for that but where versions tie: two contents differ if their hashes
- * do. Among all versions that ever came the greatest stays the greatest until a greater one comes,
- * so a night compares only the records of which it brings a version.
+ * do. A night compares all versions of the records of which it brings one, and of no others.
  */
 final class VersionChoice {
   private static final Column[] RECORD = {col("source_table"), col("record_key")};

@@ -59,10 +59,24 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
         .unionByName(fields(patches.where(not(col(Table.REMOVED))), table));
   }
 
+  /** Rows of a layered table that this run wrote. */
+  public Dataset<Row> written(Table table) {
+    return fields(ofThisRun(table).where(not(col(Table.REMOVED))), table);
+  }
+
+  /** Keys of a layered table that this run removed. */
+  public Dataset<Row> removed(Table table) {
+    return ofThisRun(table).where(col(Table.REMOVED)).select(key(table));
+  }
+
+  private Dataset<Row> ofThisRun(Table table) {
+    return session.table(name(table)).where(col(Table.RUN).equalTo(run));
+  }
+
   /** Replaces all rows of a layered table in one commit. */
   public void replace(Dataset<Row> rows, Table table) {
     try {
-      written(conformed(rows, table), table).overwrite(lit(true));
+      writer(conformed(rows, table), table).overwrite(lit(true));
     } catch (NoSuchTableException e) {
       throw notInTheLake(table, e);
     }
@@ -86,13 +100,13 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
     Dataset<Row> layer =
         conformed(rows, table).unionByName(removals(removed, table)).repartition(1);
     try {
-      written(layer, table).append();
+      writer(layer, table).append();
     } catch (NoSuchTableException e) {
       throw notInTheLake(table, e);
     }
   }
 
-  private DataFrameWriterV2<Row> written(Dataset<Row> rows, Table table) {
+  private DataFrameWriterV2<Row> writer(Dataset<Row> rows, Table table) {
     return rows.writeTo(name(table)).option("check-nullability", "false");
   }
 

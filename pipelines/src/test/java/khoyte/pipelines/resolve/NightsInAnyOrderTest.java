@@ -97,7 +97,7 @@ class NightsInAnyOrderTest {
         rows.add(names.stream().map(row::get).collect(Collectors.toList()));
       }
       rows.sort(Comparator.comparing(Object::toString));
-      tables.put(table.name(), DrawnTable.draw(names, rows));
+      tables.put(table.qualifiedName(), DrawnTable.draw(names, rows));
     }
     return tables;
   }
