@@ -137,13 +137,18 @@ final class BackfillCommand implements Callable<Integer> {
             messages.text("backfill.work"),
             messages.text("backfill.landed"),
             messages.text("backfill.reports"));
+    long nightsPerhaps = 0;
+    long reportsPerhaps = 0;
     long reports = 0;
     for (Day day : plan.days()) {
-      List<String> issued = issuedAgain(setting, day);
-      reports += issued.size();
+      boolean perhaps = day.work() == Work.NOTHING_NEW && !waiting.isEmpty();
+      List<String> issued = issuedAgain(setting, day, perhaps);
+      nightsPerhaps += perhaps ? 1 : 0;
+      reportsPerhaps += perhaps ? issued.size() : 0;
+      reports += perhaps ? 0 : issued.size();
       table.row(
           setting.spoken().day(day.night().asOf()),
-          work(messages, day, !waiting.isEmpty()),
+          work(messages, day, perhaps),
           day.landed().isEmpty()
               ? ""
               : ReplacedVersion.words(day.landed(), setting.conf(), messages),
@@ -153,30 +158,32 @@ final class BackfillCommand implements Callable<Integer> {
     if (!waiting.isEmpty()) {
       program.console().say("backfill.waiting", words(setting, waiting));
     }
+    if (nightsPerhaps > 0) {
+      program.console().say("backfill.more", nightsPerhaps, reportsPerhaps);
+    }
     program.console().say("backfill.dry", plan.days().stream().filter(Day::runs).count(), reports);
   }
 
-  private static String work(Messages messages, Day day, boolean filesWait) {
+  private static String work(Messages messages, Day day, boolean perhaps) {
     int version = day.night().version();
     return switch (day.work()) {
       case FIRST -> messages.text("backfill.first");
       case RESUMED -> messages.text("backfill.resumed", version);
       case NEXT_VERSION -> messages.text("backfill.next", version);
-      case NOTHING_NEW ->
-          messages.text(filesWait ? "backfill.perhaps" : "backfill.nothing", version);
+      case NOTHING_NEW -> messages.text(perhaps ? "backfill.perhaps" : "backfill.nothing", version);
       case KEPT -> messages.text("backfill.kept", version);
     };
   }
 
-  /** The reports of the version before, with that version. */
-  private static List<String> issuedAgain(NightSetting setting, Day day) {
-    int before = day.night().version() - 1;
-    if (!day.runs() || before == 0) {
+  /** The reports of the version that would be replaced, with that version. */
+  private static List<String> issuedAgain(NightSetting setting, Day day, boolean perhaps) {
+    int replaced = day.night().version() - (perhaps ? 0 : 1);
+    if (replaced == 0 || !(day.runs() || perhaps)) {
       return List.of();
     }
-    NightId replaced = new NightId(day.night().asOf(), before);
-    return IssuedReports.of(setting.layout(), replaced).stream()
-        .map(name -> setting.console().messages().text("backfill.report", name, before))
+    Messages messages = setting.console().messages();
+    return IssuedReports.of(setting.layout(), new NightId(day.night().asOf(), replaced)).stream()
+        .map(name -> messages.text("backfill.report", name, replaced))
         .toList();
   }
 

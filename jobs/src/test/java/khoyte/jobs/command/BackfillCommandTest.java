@@ -123,6 +123,7 @@ class BackfillCommandTest {
                 31/12/2022  chạy thành lần 2                           Hồ sơ sức khỏe điện tử 1 tệp, 2 bản ghi  doi-soat-dem lần 1, ho-so-suc-khoe lần 1
                 01/01/2023  giữ lần 1, trừ khi tệp đang chờ có gì mới
                 Tệp đang chờ nhận, sẽ nhận ở phiên đêm đầu tiên: Hệ thống thông tin bệnh viện 1 tệp
+                Nếu tệp đang chờ có gì mới: chạy thêm 1 phiên đêm, phát hành lại thêm 0 báo cáo.
                 Chạy thử: sẽ chạy 2 phiên đêm, phát hành lại 2 báo cáo; số liệu có đổi hay không thì chạy mới biết. Chưa chạy gì.
                 """,
                 ""));
