@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import khoyte.jobs.conf.LetterheadConf;
-import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.night.ReplacedVersion;
@@ -49,12 +48,11 @@ record IssueFacts(NightSetting setting) {
   private List<LateSource> late(NightFacts night) {
     Map<String, LateSource> late = new TreeMap<>();
     for (var one : night.late()) {
-      SourceConf source = setting.conf().source(one.source());
       LocalDate lastOn = one.lastOn();
       LocalDate since = lastOn == null ? night.night().asOf() : lastOn.plusDays(1);
       late.merge(
-          source.id(),
-          new LateSource(source.id(), source.name(), since),
+          one.source(),
+          new LateSource(one.source(), setting.conf().sourceName(one.source()), since),
           (a, b) -> a.missingSince().isAfter(b.missingSince()) ? b : a);
     }
     return List.copyOf(late.values());

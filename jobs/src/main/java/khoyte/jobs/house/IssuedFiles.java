@@ -45,22 +45,38 @@ record IssuedFiles(Layout layout) {
   Path issue(NightId night, String report, ReportFormat format, byte[] bytes) {
     Path file = place(night, report, format);
     if (!Files.exists(file)) {
-      write(file, bytes);
+      new ReportFile(file).write(bytes);
     }
     return shown(night, file);
   }
 
   /** An issued file as readers find it: beside the versions if it is of the newest one. */
   Path shown(NightId night, Path file) {
+    protect(file);
     if (isReplaced(night)) {
       return file;
     }
     Path shown = layout.reports(night.asOf()).resolve(file.getFileName());
     byte[] bytes = read(file);
-    if (!Files.exists(shown) || !Arrays.equals(read(shown), bytes)) {
-      write(shown, bytes);
+    if (!holds(shown, bytes)) {
+      new ReportFile(shown).write(bytes);
+      protect(shown);
     }
     return shown;
+  }
+
+  /** Takes away what stands for a report beside the versions, but not in the newest of them. */
+  void clearOlder(NightId night, String report) {
+    for (ReportFormat format : ReportFormat.values()) {
+      Path file = place(night, report, format);
+      if (!Files.exists(file) && !isReplaced(night)) {
+        try {
+          Files.deleteIfExists(layout.reports(night.asOf()).resolve(file.getFileName()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
   }
 
   /** Whether these very bytes have been issued. */
@@ -75,8 +91,7 @@ record IssuedFiles(Layout layout) {
         .isPresent();
   }
 
-  private static void write(Path file, byte[] bytes) {
-    new ReportFile(file).write(bytes);
+  private static void protect(Path file) {
     if (!file.toFile().setReadOnly()) {
       throw new IllegalStateException("Cannot protect " + file + " from writing");
     }

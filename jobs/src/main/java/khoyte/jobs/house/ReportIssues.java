@@ -60,6 +60,7 @@ public final class ReportIssues {
                     ? issued.shown(night.night(), place)
                     : issued.issue(night.night(), name, format, IssuedFiles.bytes(report, format)));
       }
+      issued.clearOlder(night.night(), name);
     }
     new SenderWorkbooks(setting).write(night);
     return files;
