@@ -1,6 +1,5 @@
 package khoyte.jobs.house;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +53,7 @@ final class SparkResolution implements AutoCloseable {
 
   List<RecordBalance> resolve(NightFacts night) {
     List<FileRecord> files = operations.files().known(night.files().greatest());
-    List<Table> written = new ArrayList<>(ResolvedTables.ALL);
-    written.removeAll(ResolvedTables.OF_VERSIONS);
-    resolution(night, files, written).resolve();
+    resolution(night, files, ResolvedTables.OF_RESOLUTION).resolve();
     close();
     List<TableFiles> lakeFiles =
         FileBalances.TABLES.stream()

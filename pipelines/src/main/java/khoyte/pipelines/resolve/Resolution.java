@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import khoyte.pipelines.spark.LayeredTables;
 import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -49,6 +51,7 @@ public final class Resolution {
 
   /** Chooses the current version of every record, and lists those that do not count. */
   public void clean() {
+    settle(ResolvedTables.OF_VERSIONS);
     Extent.Before before = extent.before();
     List<RecordKind> kinds =
         RecordKind.all().filter(kind -> before == null || before.has(kind)).toList();
@@ -111,8 +114,16 @@ public final class Resolution {
         .join(broadcast(records), new String[] {"source_table", "record_key"}, "left_semi");
   }
 
+  /** Tables that are not written anew altogether must not grow without end. */
+  private void settle(List<Table> written) {
+    if (extent.before() != null) {
+      written.forEach(tables::settle);
+    }
+  }
+
   /** Finds the citizens, links every event, judges the doses, and writes the resolved tables. */
   public void resolve() {
+    settle(ResolvedTables.OF_RESOLUTION);
     RegisteringCitizens registering =
         new RegisteringCitizens(tables, staged, workspace, extent, pseudonym, communes);
     LinkingEvents linking = new LinkingEvents(tables, staged, workspace, extent, communes);

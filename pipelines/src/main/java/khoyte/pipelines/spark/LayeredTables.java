@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeLocation;
@@ -32,6 +33,10 @@ import org.apache.spark.sql.functions;
  * @param run number of the run; greater than that of every layer that is there
  */
 public record LayeredTables(SparkSession session, Lake lake, long run) {
+  private static final int MOST_LAYERS = 32;
+
+  /** Of rows above the base to those in it. */
+  private static final double LARGEST_SHARE = 0.25;
 
   /** The newest state of a table that is not layered. */
   public Dataset<Row> read(Table table) {
@@ -40,12 +45,12 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
 
   /** The rows of a layered table that count, in the columns of its fields. */
   public Dataset<Row> current(Table table) {
-    List<Long> layers = lake.layers(table);
+    SortedMap<Long, Long> layers = lake.layers(table);
     Dataset<Row> rows = session.table(name(table));
     if (layers.size() <= 1) {
       return fields(rows, table);
     }
-    long base = layers.get(0);
+    long base = layers.firstKey();
     Column[] key = key(table);
     Dataset<Row> patches =
         rows.where(col(Table.RUN).gt(base))
@@ -75,8 +80,29 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
 
   /** Replaces all rows of a layered table in one commit. */
   public void replace(Dataset<Row> rows, Table table) {
+    replace(rows, table, run);
+  }
+
+  /**
+   * Puts the layers of a table into one if those above the base have become many or large, so that
+   * reading it never costs much more than its rows.
+   */
+  public void settle(Table table) {
+    SortedMap<Long, Long> layers = lake.layers(table);
+    if (layers.size() <= 1) {
+      return;
+    }
+    long base = layers.values().iterator().next();
+    long above = layers.values().stream().mapToLong(Long::longValue).sum() - base;
+    if (layers.size() > MOST_LAYERS || above > base * LARGEST_SHARE) {
+      // Below the rows that this run is going to write.
+      replace(current(table), table, run - 1);
+    }
+  }
+
+  private void replace(Dataset<Row> rows, Table table, long layer) {
     try {
-      writer(conformed(rows, table), table).overwrite(lit(true));
+      writer(conformed(rows, table, layer), table).overwrite(lit(true));
     } catch (NoSuchTableException e) {
       throw notInTheLake(table, e);
     }
@@ -98,7 +124,7 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
     Dataset<Row> removed =
         before.select(key(table)).distinct().join(rows.select(key(table)), key, "left_anti");
     Dataset<Row> layer =
-        conformed(rows, table).unionByName(removals(removed, table)).repartition(1);
+        conformed(rows, table, run).unionByName(removals(removed, table)).repartition(1);
     try {
       writer(layer, table).append();
     } catch (NoSuchTableException e) {
@@ -110,13 +136,13 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
     return rows.writeTo(name(table)).option("check-nullability", "false");
   }
 
-  private Dataset<Row> conformed(Dataset<Row> rows, Table table) {
+  private static Dataset<Row> conformed(Dataset<Row> rows, Table table, long layer) {
     List<Column> columns = new ArrayList<>();
     for (Field field : table.fields()) {
       Column value = col(field.name()).cast(SparkTypes.of(field.type()));
       columns.add((field.required() ? given(value, field, table) : value).as(field.name()));
     }
-    columns.add(lit(run).as(Table.RUN));
+    columns.add(lit(layer).as(Table.RUN));
     columns.add(lit(false).as(Table.REMOVED));
     return rows.select(columns.toArray(Column[]::new));
   }

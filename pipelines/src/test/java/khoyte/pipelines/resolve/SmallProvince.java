@@ -188,6 +188,11 @@ final class SmallProvince implements AutoCloseable {
     return rows;
   }
 
+  /** The layers of a table: rows by the run that wrote them. */
+  String layers(Table table) {
+    return lake.layers(table).toString();
+  }
+
   /** Of rows those that are drawn; the first drawn column knows them. */
   static List<Map<String, Object>> drawnOf(List<Map<String, Object>> rows, String drawn) {
     List<String> first =

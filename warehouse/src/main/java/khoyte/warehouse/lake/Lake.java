@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,32 +135,40 @@ public final class Lake implements AutoCloseable {
   /** The data files that a snapshot of the table consists of. */
   public TableFiles dataFiles(Table table, long snapshotId) {
     var stored = load(table);
-    SortedMap<Long, List<String>> layers = layers(table, stored, snapshotId);
-    List<String> base = layers.isEmpty() ? List.of() : layers.remove(layers.firstKey());
-    List<String> patches = layers.values().stream().flatMap(List::stream).sorted().toList();
-    return new TableFiles(table, LakeSchema.fieldIds(stored.schema()), base, patches);
+    SortedMap<Long, List<DataFile>> layers = layers(table, stored, snapshotId);
+    List<DataFile> base = layers.isEmpty() ? List.of() : layers.remove(layers.firstKey());
+    List<DataFile> patches = layers.values().stream().flatMap(List::stream).toList();
+    return new TableFiles(
+        table, LakeSchema.fieldIds(stored.schema()), locations(base), locations(patches));
   }
 
-  /** The runs whose rows a layered table holds in its current snapshot, smallest first. */
-  public List<Long> layers(Table table) {
+  private static List<String> locations(List<DataFile> files) {
+    return files.stream().map(DataFile::location).sorted().toList();
+  }
+
+  /** The runs that a layered table has rows of in its current snapshot, with their number. */
+  public SortedMap<Long, Long> layers(Table table) {
     var stored = load(table);
-    return List.copyOf(layers(table, stored, stored.currentSnapshot().snapshotId()).keySet());
+    SortedMap<Long, Long> rows = new TreeMap<>();
+    layers(table, stored, stored.currentSnapshot().snapshotId())
+        .forEach(
+            (run, files) -> rows.put(run, files.stream().mapToLong(DataFile::recordCount).sum()));
+    return rows;
   }
 
   /** Data files by the run that wrote them; all under 0 if the table is not layered. */
-  private static SortedMap<Long, List<String>> layers(
+  private static SortedMap<Long, List<DataFile>> layers(
       Table table, org.apache.iceberg.Table stored, long snapshotId) {
-    SortedMap<Long, List<String>> layers = new TreeMap<>();
+    SortedMap<Long, List<DataFile>> layers = new TreeMap<>();
     try (CloseableIterable<FileScanTask> tasks =
         stored.newScan().useSnapshot(snapshotId).includeColumnStats().planFiles()) {
       for (FileScanTask task : tasks) {
         long run = table.layered() ? run(stored, task.file()) : 0;
-        layers.computeIfAbsent(run, any -> new ArrayList<>()).add(task.file().location());
+        layers.computeIfAbsent(run, any -> new ArrayList<>()).add(task.file());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    layers.values().forEach(Collections::sort);
     return layers;
   }
 

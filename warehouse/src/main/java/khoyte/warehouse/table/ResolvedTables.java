@@ -253,8 +253,12 @@ public final class ResolvedTables {
           COVID_DOSE_REPAIR,
           REVIEW_PAIR);
 
-  /** Those that the choice of versions writes; the rest is written by resolution. */
+  /** Those that the choice of versions writes. */
   public static final List<Table> OF_VERSIONS = List.of(UNCOUNTED_VERSION, VERSION_CONFLICT);
+
+  /** Those that resolution writes. */
+  public static final List<Table> OF_RESOLUTION =
+      ALL.stream().filter(table -> !OF_VERSIONS.contains(table)).toList();
 
   private ResolvedTables() {}
 }
