@@ -202,6 +202,8 @@ class ArchitectureTest {
         .haveSimpleNameNotStartingWith("RegisteringCitizens")
         .and()
         .haveSimpleNameNotStartingWith("LinkingEvents")
+        .and()
+        .haveSimpleNameNotStartingWith("StagedRows")
         .should()
         .callMethodWhere(
             describe(

@@ -5,6 +5,8 @@ import khoyte.jobs.demo.DemoProvince;
 import khoyte.jobs.house.NightHouse;
 import khoyte.jobs.house.Published;
 import khoyte.jobs.house.ReportIssues;
+import khoyte.jobs.house.WorklistPreview;
+import khoyte.jobs.house.Worklists;
 
 /** Where the parts of the house are put together: reading, lake, resolution, marts, reports. */
 final class House {
@@ -19,6 +21,8 @@ final class House {
         Published::answer,
         Published::quarantine,
         Published::reconciliation,
-        DemoProvince::write);
+        DemoProvince::write,
+        (setting, order) -> new Worklists(setting).issue(order),
+        (setting, files) -> new WorklistPreview(setting).of(files));
   }
 }

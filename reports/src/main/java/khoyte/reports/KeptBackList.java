@@ -24,6 +24,11 @@ public record KeptBackList(String source, String folder, ReportIssue issue, List
    */
   public record Line(String file, @Nullable Long line, String column, String reason) {}
 
+  /** Above every page; empty for real data. */
+  public String banner() {
+    return PageText.banner(issue);
+  }
+
   public long wholeFiles() {
     return lines.stream().filter(line -> line.line() == null).count();
   }

@@ -175,7 +175,11 @@ public record PageText(FilledReport report) {
 
   /** Above every page; empty for real figures. */
   public String banner() {
-    return issue().origin() == DataOrigin.SYNTHETIC ? SYNTHETIC : "";
+    return banner(issue());
+  }
+
+  static String banner(ReportIssue issue) {
+    return issue.origin() == DataOrigin.SYNTHETIC ? SYNTHETIC : "";
   }
 
   /** {@code Hồ sơ sức khỏe điện tử (tiếp theo)}. */

@@ -16,6 +16,7 @@ import java.time.LocalDate;
  * out/reports/&lt;D&gt;/v&lt;version&gt;/      every issue, never changed
  * out/rendered/&lt;D&gt;.v&lt;version&gt;/     reports rendered again in another way, never issued
  * out/reconciliation/&lt;D&gt;.v&lt;version&gt;/ for each sender what the night kept back
+ * out/worklists/&lt;D&gt;/               the communes' lists: personal data, for their owner only
  * operations/                      operations database (H2)
  * secret/                          key of the pseudonyms
  * work/                            unfinished files of a running night; may be emptied between nights
@@ -72,6 +73,11 @@ public record Layout(Path home) {
 
   public Path reconciliation(NightId night) {
     return home.resolve("out").resolve("reconciliation").resolve(night.toString());
+  }
+
+  /** The worklists of a date. Whoever creates it lets only its owner in. */
+  public Path worklists(LocalDate asOf) {
+    return home.resolve("out").resolve("worklists").resolve(asOf.toString());
   }
 
   public Path operations() {

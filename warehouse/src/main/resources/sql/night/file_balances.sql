@@ -1,5 +1,6 @@
 -- What became of the staged rows of every landed file. An answer of the population database is
--- resolved by the health record it is about; without one it waits.
+-- resolved by the health record it is about; without one it waits. A decision of a station is about
+-- a record that was listed, and counts as resolved.
 with
     count_staged as (
         select 'health_record_version' as source_table, file_id, count(*) as staged
@@ -17,6 +18,14 @@ with
         group by file_id
         union all
         select 'covid_dose_version', file_id, count(*) from lake.covid_dose_version group by file_id
+        union all
+        select 'correction_version', file_id, count(*) from lake.correction_version group by file_id
+    ),
+
+    list_fates as (
+        select source_table, file_id, fate from lake.uncounted_version
+        union all
+        select 'correction_version', file_id, fate from correction_fate
     ),
 
     count_fates as (
@@ -25,7 +34,7 @@ with
             file_id,
             count(*) filter (where fate = 'replaced') as replaced,
             count(*) filter (where fate = 'withdrawn') as withdrawn
-        from lake.uncounted_version
+        from list_fates
         group by source_table, file_id
     ),
 
@@ -113,6 +122,8 @@ with
         select 'immunization_version', file_id, link from lake.immunization
         union all
         select 'covid_dose_version', file_id, link from lake.covid_dose
+        union all
+        select 'correction_version', file_id, 'resolved' from correction_fate where fate is null
     ),
 
     count_links as (

@@ -27,7 +27,9 @@ public record CommandParts(
     Queries queries,
     QuarantineLines quarantineLines,
     Reconciliations reconciliations,
-    Provinces provinces) {
+    Provinces provinces,
+    Worklists worklists,
+    WorklistPreviews previews) {
 
   /** Renders reports of a published night; gives the files. */
   @FunctionalInterface
@@ -64,6 +66,42 @@ public record CommandParts(
   public interface Provinces {
     void write(double scale, long seed, Edition edition, Path inbox);
   }
+
+  /** Writes the communes' lists of a published night. */
+  @FunctionalInterface
+  public interface Worklists {
+    IssuedWorklists issue(NightSetting setting, WorklistOrder order);
+  }
+
+  /** Says what the next night would take from lists that came back. */
+  @FunctionalInterface
+  public interface WorklistPreviews {
+    List<PreviewedFile> of(NightSetting setting, List<Path> files);
+  }
+
+  /**
+   * Worklists to be written.
+   *
+   * @param unit code of a commune, or of the unit whose communes are meant; null for the province
+   */
+  public record WorklistOrder(NightFacts night, @Nullable String unit) {}
+
+  /**
+   * Worklists that were written.
+   *
+   * @param rows records in all lists
+   * @param nowhere records that stand in none, because their commune is not known or not one of the
+   *     province
+   */
+  public record IssuedWorklists(long lists, long rows, long nowhere, Path directory) {}
+
+  /**
+   * A returned worklist, looked at.
+   *
+   * @param lines what becomes of each row; none of a file that is refused
+   * @param refusal why it would be refused; null if it would not
+   */
+  public record PreviewedFile(List<String> lines, @Nullable String refusal) {}
 
   /**
    * Reports to be rendered.

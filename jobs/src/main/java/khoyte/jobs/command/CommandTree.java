@@ -39,6 +39,7 @@ public final class CommandTree {
         .addSubcommand(new NightCommand(program))
         .addSubcommand(new BackfillCommand(program))
         .addSubcommand(new ReportCommand(program))
+        .addSubcommand(new WorklistCommand(program))
         .addSubcommand(new SqlCommand(program))
         .addSubcommand(new StatusCommand(program))
         .addSubcommand(new RunsCommand(program))

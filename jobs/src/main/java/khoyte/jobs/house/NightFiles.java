@@ -198,17 +198,12 @@ final class NightFiles {
             balance.replaced(),
             balance.withdrawn(),
             balance.current(),
-            isAboutPeople(source) ? balance.resolved() : null,
-            isAboutPeople(source) ? balance.undecided() : null,
-            isAboutPeople(source) ? balance.nobody() : null
+            source.isAboutPeople() ? balance.resolved() : null,
+            source.isAboutPeople() ? balance.undecided() : null,
+            source.isAboutPeople() ? balance.nobody() : null
           });
     }
     return rows;
-  }
-
-  /** Answers are about health records, not records of their own. */
-  private static boolean isAboutPeople(SourceConf source) {
-    return !source.kind().equals("population");
   }
 
   private LocalDateTime local(Instant instant) {

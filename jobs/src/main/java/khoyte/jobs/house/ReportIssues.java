@@ -25,7 +25,6 @@ import khoyte.reports.text.TextReport;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.night.NightReader;
-import khoyte.warehouse.reference.AdministrativeUnit;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import org.jspecify.annotations.Nullable;
 
@@ -175,18 +174,12 @@ public final class ReportIssues {
     boolean district =
         units.districtsOf(province, on).stream().anyMatch(unit -> unit.code().equals(code));
     if (!district) {
-      String successors =
-          units.versions(code).stream()
-              .flatMap(unit -> units.successors(unit.unitId()).stream())
-              .map(units::byId)
-              .filter(unit -> unit != null && unit.validOn(on))
-              .map(AdministrativeUnit::code)
-              .distinct()
-              .sorted()
-              .reduce((one, other) -> one + ", " + other)
-              .orElse("-");
       throw new KhoyteException(
-          Fault.ARGUMENT, "arg.unit", code, setting.spoken().day(on), successors);
+          Fault.ARGUMENT,
+          "arg.unit",
+          code,
+          setting.spoken().day(on),
+          UnitSuccession.of(code, on, units));
     }
     return code;
   }

@@ -63,9 +63,11 @@ public final class Landing {
     for (SourceConf source : sources) {
       Path folder = inbox.folder(source);
       if (!Files.isDirectory(folder)) {
-        notices.accept(
-            Notice.of(
-                "source.nofolder", source.name(), folder, "sources: inbox: " + source.inbox()));
+        if (source.isAwaited()) {
+          notices.accept(
+              Notice.of(
+                  "source.nofolder", source.name(), folder, "sources: inbox: " + source.inbox()));
+        }
         continue;
       }
       for (InboxFile file : list(inbox, source)) {

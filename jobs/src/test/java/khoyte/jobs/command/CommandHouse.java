@@ -106,6 +106,14 @@ final class CommandHouse {
                     "MA_HSSK",
                     KeptNotice.of("quarantine.key", List.of()))),
         (setting, night) -> reconciliation,
-        (scale, seed, edition, inbox) -> asked.add("demo " + scale + " " + seed));
+        (scale, seed, edition, inbox) -> asked.add("demo " + scale + " " + seed),
+        (setting, order) -> {
+          asked.add("worklist " + order.night().night() + " " + order.unit());
+          return new CommandParts.IssuedWorklists(170, 9125, 53, home.resolve("lists"));
+        },
+        (setting, files) ->
+            List.of(
+                new CommandParts.PreviewedFile(List.of("Dòng 1"), null),
+                new CommandParts.PreviewedFile(List.of(), "Không thể nhận " + files.get(0))));
   }
 }

@@ -88,7 +88,7 @@ class CommandTreeTest {
         .isEqualTo(
             wrong(
                 "Không thể chạy nguồn “hsi”: không có nguồn này. Các nguồn: his-xml, ehr,"
-                    + " population, immunization, covid-vaccination."));
+                    + " population, immunization, covid-vaccination, correction."));
   }
 
   @Test
@@ -118,6 +118,7 @@ class CommandTreeTest {
               night     Chạy phiên đêm của một ngày
               backfill  Chạy bù nhiều ngày
               report    Lập báo cáo từ số liệu đã công bố
+              worklist  Lập danh sách rà soát cho từng xã
               sql       Truy vấn kho số liệu (chỉ đọc)
               status    Tình trạng các phiên đêm gần nhất
               runs      Nhật ký các phiên đêm
@@ -156,6 +157,41 @@ class CommandTreeTest {
             wrong(
                 "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 31/12/2022."
                     + " Phiên đêm gần nhất: 29/12/2022."));
+  }
+
+  @Test
+  void worklistsAreWrittenOfAPublishedNight() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    command.publish("2022-12-31.v1");
+
+    Answer answer = command.khoyte("worklist", "--as-of", "2022-12-31", "--unit", "742");
+
+    assertThat(command.asked).containsExactly("worklist 2022-12-31.v1 742");
+    assertThat(answer)
+        .isEqualTo(
+            new Answer(
+                0,
+                "Đã lập 170 danh sách rà soát (9.125 bản ghi): " + home.resolve("lists") + "\n",
+                "53 bản ghi không rõ xã hoặc ngoài tỉnh: không có trong danh sách nào.\n"));
+    assertThat(command.khoyte("worklist", "--as-of", "2022-12-30"))
+        .isEqualTo(
+            wrong(
+                "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 30/12/2022."
+                    + " Phiên đêm gần nhất: 31/12/2022."));
+  }
+
+  @Test
+  void worklistsThatCameBackAreLookedAtFirst() {
+    Answer answer = command.khoyte("worklist", "--dry-run", "a.xlsx", "b.xlsx");
+
+    assertThat(answer).isEqualTo(new Answer(1, "Dòng 1\n", "Không thể nhận a.xlsx\n"));
+    assertThat(command.khoyte("worklist", "--dry-run"))
+        .isEqualTo(wrong("Không thể chạy lệnh: thiếu “FILE”. Xem: khoyte worklist --help"));
+    assertThat(command.khoyte("worklist"))
+        .isEqualTo(wrong("Không thể chạy lệnh: thiếu “--as-of”. Xem: khoyte worklist --help"));
+    assertThat(command.khoyte("worklist", "--as-of", "2022-12-31", "a.xlsx"))
+        .isEqualTo(wrong("Không thể hiểu “a.xlsx”. Xem: khoyte worklist --help"));
   }
 
   @Test
@@ -460,6 +496,7 @@ class CommandTreeTest {
             Cơ sở dữ liệu quốc gia về dân cư          chưa gửi                                       0
             Tiêm chủng thường xuyên                   chưa gửi                                       0
             Nền tảng tiêm chủng COVID-19              chưa gửi                                       0
+            Danh sách rà soát gửi về                  chưa gửi                                       0
             """);
     assertThat(command.khoyte("sources", "--json").out())
         .contains(

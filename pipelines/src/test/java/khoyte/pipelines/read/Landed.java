@@ -22,10 +22,15 @@ import khoyte.pipelines.read.source.SourceKind;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import khoyte.warehouse.table.Table;
+import khoyte.warehouse.worklist.WorklistSeal;
 
 /** A file as it is read in a test, with everything that comes out of it. */
 final class Landed implements RowSink {
-  private static final SourceReading READING = new SourceReading(AdministrativeUnits.load(), "75");
+  static final WorklistSeal SEAL =
+      new WorklistSeal("a secret of sixteen".getBytes(StandardCharsets.UTF_8));
+
+  private static final SourceReading READING =
+      new SourceReading(AdministrativeUnits.load(), "75", SEAL);
 
   final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
   final Map<String, Table> tables = new LinkedHashMap<>();

@@ -14,9 +14,9 @@ import khoyte.reports.cell.ReportRow;
 import khoyte.reports.cell.Sign;
 import khoyte.reports.excel.CellLook.Fill;
 import khoyte.reports.font.Typeface;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** The table: headings, one row a unit, the total. */
 final class TableRows {
@@ -113,7 +113,7 @@ final class TableRows {
     int lines = face.lines(row.unitName(), points, widthMm);
     int at = grid.addRow(Math.max(ROW_POINTS, lines * HEADING_LINE_POINTS));
     CellLook look = CellLook.of(face, points, HorizontalAlignment.CENTER).framed().filled(fill);
-    XSSFCell number = grid.cell(at, 0, look.formatted("0"));
+    Cell number = grid.cell(at, 0, look.formatted("0"));
     if (row.isGroup()) {
       number.setCellValue(ordinal);
     } else if (!ordinal.isEmpty()) {
@@ -149,7 +149,7 @@ final class TableRows {
               ? CellLook.of(ITALIC, LATE_POINTS, HorizontalAlignment.RIGHT)
               : CellLook.of(face, points, alignment(value));
       int indent = look.alignment() == HorizontalAlignment.RIGHT ? column.indent() : 0;
-      XSSFCell cell =
+      Cell cell =
           grid.cell(
               at,
               i + 2,

@@ -140,7 +140,7 @@ final class PageDesign {
           element.setWidth(right);
         }
         case "name-line" ->
-            centre(element, 0, left, HeaderBlocks.nameLineMm(report.issue().letterhead()));
+            centre(element, 0, left, HeaderBlocks.nameLineMm(report.issue().letterhead().name()));
         case "motto-line" -> centre(element, left, right, HeaderBlocks.mottoLineMm());
         default -> throw new IllegalStateException("Cannot place " + element.getKey());
       }

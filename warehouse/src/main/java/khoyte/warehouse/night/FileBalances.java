@@ -24,6 +24,7 @@ public final class FileBalances {
           StagedTables.ENCOUNTER_VERSION,
           StagedTables.IMMUNIZATION_VERSION,
           StagedTables.COVID_DOSE_VERSION,
+          StagedTables.CORRECTION_VERSION,
           ResolvedTables.UNCOUNTED_VERSION,
           ResolvedTables.HEALTH_RECORD,
           ResolvedTables.ENCOUNTER,
@@ -46,6 +47,7 @@ public final class FileBalances {
       for (TableFiles table : lake) {
         statement.execute(NightSql.createLakeView(table));
       }
+      statement.execute(NightSql.createTemp("correction_fate", "night/correction_fate"));
       try (ResultSet row = statement.executeQuery(NightSql.text("night/file_balances"))) {
         return balances(row);
       }

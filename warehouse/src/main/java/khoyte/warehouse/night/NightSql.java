@@ -55,6 +55,11 @@ final class NightSql {
     return text("night/fill_checks", Map.of("select", text("checks/" + checks)));
   }
 
+  /** A temporary table of what a file selects. */
+  static String createTemp(String table, String path) {
+    return text("night/create_temp", Map.of("table", table, "select", text(path)));
+  }
+
   static String dropTable(Table table) {
     return text("night/drop_table", Map.of("table", table.name()));
   }

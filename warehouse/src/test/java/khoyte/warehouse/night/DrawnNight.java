@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.DataFileWriter;
@@ -16,6 +17,7 @@ import khoyte.warehouse.lake.WrittenFile;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
 
@@ -90,11 +92,23 @@ public final class DrawnNight {
         home.resolve("lake"));
   }
 
+  /** Writes the tables in which people have names. */
+  public List<TableFiles> identity() {
+    return written(
+        Stream.concat(StagedTables.ALL.stream(), ResolvedTables.ALL.stream())
+            .filter(table -> table.namespace().equals(Table.IDENTITY))
+            .toList());
+  }
+
   private List<TableFiles> lake() {
+    return written(NightTables.LAKE);
+  }
+
+  private List<TableFiles> written(List<Table> tables) {
     List<TableFiles> files = new ArrayList<>();
     try (Lake lake = Lake.open(lakeLocation(layout.home()))) {
-      lake.ensure(NightTables.LAKE);
-      for (Table table : NightTables.LAKE) {
+      lake.ensure(tables);
+      for (Table table : tables) {
         DataFileWriter writer = lake.writer(table, "drawn");
         rows.getOrDefault(table, List.of()).forEach(writer::write);
         WrittenFile written = writer.close();
