@@ -311,6 +311,7 @@ class BadInputNightTest {
             population,Cơ sở dữ liệu quốc gia về dân cư,,0,0,0,0,0,0,0,0,n_a
             immunization,Tiêm chủng thường xuyên,,0,0,0,0,0,0,0,0,n_a
             covid-vaccination,Nền tảng tiêm chủng COVID-19,,5,0,5,5,0,0,0,0,n_a
+            correction,Danh sách rà soát gửi về,,0,0,0,0,0,0,0,0,n_a
             ,Tổng số,2,19,4,15,15,0,0,0,0,
             """
                 .replace("\n", "\r\n"));
