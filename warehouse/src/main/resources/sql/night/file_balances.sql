@@ -32,6 +32,66 @@ with
         group by source_table, file_id
     ),
 
+    -- Replaced versions whose record counts in another version with the same content.
+    replaced_versions as (
+        select source_table, file_id, record_number
+        from lake.uncounted_version
+        where fate = 'replaced'
+    ),
+
+    list_copies as (
+        select replaced.source_table, replaced.file_id
+        from replaced_versions as replaced
+        inner join lake.health_record_version as older using (file_id, record_number)
+        inner join lake.health_record_version as other using (ma_hssk, content_hash)
+        anti join lake.uncounted_version as uncounted
+            on
+                other.file_id = uncounted.file_id
+                and other.record_number = uncounted.record_number
+        union all
+        select replaced.source_table, replaced.file_id
+        from replaced_versions as replaced
+        inner join lake.population_answer_version as older using (file_id, record_number)
+        inner join lake.population_answer_version as other using (ma_hssk, content_hash)
+        anti join lake.uncounted_version as uncounted
+            on
+                other.file_id = uncounted.file_id
+                and other.record_number = uncounted.record_number
+        union all
+        select replaced.source_table, replaced.file_id
+        from replaced_versions as replaced
+        inner join lake.encounter_version as older using (file_id, record_number)
+        inner join lake.encounter_version as other using (facility_code, ma_lk, content_hash)
+        anti join lake.uncounted_version as uncounted
+            on
+                other.file_id = uncounted.file_id
+                and other.record_number = uncounted.record_number
+        union all
+        select replaced.source_table, replaced.file_id
+        from replaced_versions as replaced
+        inner join lake.immunization_version as older using (file_id, record_number)
+        inner join lake.immunization_version as other using (ma_doi_tuong, content_hash)
+        anti join lake.uncounted_version as uncounted
+            on
+                other.file_id = uncounted.file_id
+                and other.record_number = uncounted.record_number
+        union all
+        select replaced.source_table, replaced.file_id
+        from replaced_versions as replaced
+        inner join lake.covid_dose_version as older using (file_id, record_number)
+        inner join lake.covid_dose_version as other using (ma_mui_tiem, content_hash)
+        anti join lake.uncounted_version as uncounted
+            on
+                other.file_id = uncounted.file_id
+                and other.record_number = uncounted.record_number
+    ),
+
+    count_copies as (
+        select source_table, file_id, count(*) as copies
+        from list_copies
+        group by source_table, file_id
+    ),
+
     current_answers as (
         select answers.file_id, answers.ma_hssk
         from lake.population_answer_version as answers
@@ -84,8 +144,10 @@ select
     coalesce(count_fates.withdrawn, 0) as withdrawn,
     coalesce(count_links.resolved, 0) as resolved,
     coalesce(count_links.undecided, 0) as undecided,
-    coalesce(count_links.nobody, 0) as nobody
+    coalesce(count_links.nobody, 0) as nobody,
+    coalesce(count_copies.copies, 0) as copies
 from count_staged
 full join count_fates using (source_table, file_id)
 full join count_links using (source_table, file_id)
+full join count_copies using (source_table, file_id)
 order by file_id, source_table

@@ -67,7 +67,8 @@ public final class FileBalances {
               row.getLong("withdrawn"),
               row.getLong("resolved"),
               row.getLong("undecided"),
-              row.getLong("nobody")));
+              row.getLong("nobody"),
+              row.getLong("copies")));
     }
     return balances;
   }
