@@ -20,6 +20,7 @@ final class House {
         (setting, night) -> new ReportIssues(setting).draw(night),
         Published::answer,
         Published::quarantine,
+        Published::reconciliation,
         DemoProvince::write,
         (setting, order) -> new Worklists(setting).issue(order),
         (setting, files) -> new WorklistPreview(setting).of(files));

@@ -6,6 +6,7 @@ package khoyte.reports;
  */
 public enum Paper {
   A4_PORTRAIT(210, 297),
+  /** From nine columns on. */
   A4_LANDSCAPE(297, 210),
   A3_LANDSCAPE(420, 297);
 

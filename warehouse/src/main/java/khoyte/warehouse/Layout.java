@@ -13,7 +13,9 @@ import java.time.LocalDate;
  * warehouse/&lt;D&gt;.v&lt;version&gt;.duckdb  published nights, never changed
  * warehouse/current                name of the current night's file
  * out/reports/&lt;D&gt;/&lt;name&gt;.*         newest issue of a report
- * out/reports/&lt;D&gt;/v&lt;version&gt;/      the same of an earlier version
+ * out/reports/&lt;D&gt;/v&lt;version&gt;/      every issue, never changed
+ * out/rendered/&lt;D&gt;.v&lt;version&gt;/     reports rendered again in another way, never issued
+ * out/reconciliation/&lt;D&gt;.v&lt;version&gt;/ for each sender what the night kept back
  * out/worklists/&lt;D&gt;/               the communes' lists: personal data, for their owner only
  * operations/                      operations database (H2)
  * secret/                          key of the pseudonyms
@@ -75,6 +77,14 @@ public record Layout(Path home) {
   /** Every worklist that was written. Whoever creates it lets only its owner in. */
   public Path worklists() {
     return out().resolve("worklists");
+  }
+
+  public Path rendered(NightId night) {
+    return out().resolve("rendered").resolve(night.toString());
+  }
+
+  public Path reconciliation(NightId night) {
+    return out().resolve("reconciliation").resolve(night.toString());
   }
 
   /** The worklists of a date, for their owner only as well. */

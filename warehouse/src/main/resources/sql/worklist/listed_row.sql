@@ -52,6 +52,7 @@ with
             versions.given_text,
             versions.place_text,
             versions.name_folded,
+            doses.status,
             doses.defects,
             citizens.first_ma_hssk as linked_hssk,
             coalesce(repairs.fields, []) as fields,
@@ -146,7 +147,7 @@ with
 
 select
     unit_on_list.commune,
-    listed.* exclude (unit)
+    listed.* exclude (unit, status)
 from rows_of_lists as listed
 left join unit_on_list on listed.unit = unit_on_list.unit
 anti join corrections
@@ -159,6 +160,7 @@ anti join corrections
         and listed.gender_text is not distinct from corrections.listed_gender
         and listed.id_text is not distinct from corrections.listed_id
         and case corrections.decision
+            when 'corrected' then listed.status is distinct from 'to_verify'
             when 'as_proposed'
                 then
                     list_has_all(

@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import khoyte.jobs.conf.ReportFormat;
+import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.demo.Edition;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightParts;
@@ -24,6 +26,7 @@ public record CommandParts(
     ReportTexts reportTexts,
     Queries queries,
     QuarantineLines quarantineLines,
+    Reconciliations reconciliations,
     Provinces provinces,
     Worklists worklists,
     WorklistPreviews previews) {
@@ -46,10 +49,16 @@ public record CommandParts(
     void answer(NightSetting setting, NightId night, Question question, PrintStream out);
   }
 
-  /** Lines kept back in the files a published night knows, at most as many as asked for. */
+  /** Lines kept back in the files a published night was the first to know, up to a number. */
   @FunctionalInterface
   public interface QuarantineLines {
-    List<QuarantineLine> list(NightSetting setting, NightId night, int atMost);
+    List<QuarantineLine> list(NightSetting setting, NightFacts night, int atMost);
+  }
+
+  /** Every source and sender of a published night; none of a night that an older program made. */
+  @FunctionalInterface
+  public interface Reconciliations {
+    List<ReconciliationLine> list(NightSetting setting, NightId night);
   }
 
   /** Writes a synthetic province into the inbox. */
@@ -101,7 +110,7 @@ public record CommandParts(
    * @param unitsAsOf day whose administrative units are printed
    * @param unit code of the unit whose figures are printed; null for the province
    * @param issueDate printed as date of issue; null leaves it blank
-   * @param directory where the files go; null for the night's own folder
+   * @param directory where the files go; null for the issued ones, or beside them
    */
   public record ReportOrder(
       NightFacts night,
@@ -110,7 +119,13 @@ public record CommandParts(
       LocalDate unitsAsOf,
       @Nullable String unit,
       @Nullable LocalDate issueDate,
-      @Nullable Path directory) {}
+      @Nullable Path directory) {
+
+    /** Whether this is what a night itself issues. */
+    public boolean isPlain() {
+      return unit == null && issueDate == null && unitsAsOf.equals(night.night().asOf());
+    }
+  }
 
   /**
    * A query and the form of its answer.
@@ -119,11 +134,21 @@ public record CommandParts(
    */
   public record Question(String sql, String format) {}
 
-  /**
-   * A line that was kept back; of a whole file without line.
-   *
-   * @param reason in Vietnamese
-   */
+  /** A line that was kept back. */
   public record QuarantineLine(
-      String source, String file, @Nullable Long line, @Nullable String column, String reason) {}
+      String source,
+      String file,
+      @Nullable Long line,
+      @Nullable String column,
+      KeptNotice reason) {}
+
+  /**
+   * What a source or one of its senders sent, over all files that a night knows.
+   *
+   * @param isGroup a source; its senders follow
+   * @param counts by the names of the fields of {@code mart_reconciliation}; null where nothing is
+   *     announced
+   */
+  public record ReconciliationLine(
+      String code, String name, boolean isGroup, Map<String, @Nullable Long> counts) {}
 }

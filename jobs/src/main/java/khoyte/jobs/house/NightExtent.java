@@ -88,7 +88,7 @@ final class NightExtent {
   }
 
   private Extent.Before before(NightRun run, NightFacts night) {
-    List<String> grown = operations.files().grownTables(known(run), night.knownFile());
+    List<String> grown = operations.files().grownTables(known(run), night.files().greatest());
     Set<Table> tables =
         StagedTables.ALL.stream()
             .filter(table -> grown.contains(table.qualifiedName()))

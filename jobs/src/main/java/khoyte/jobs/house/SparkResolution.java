@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
@@ -12,7 +11,7 @@ import khoyte.jobs.night.StepCount;
 import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.operations.SourceBalance;
+import khoyte.jobs.operations.RecordBalance;
 import khoyte.pipelines.resolve.Communes;
 import khoyte.pipelines.resolve.Extent;
 import khoyte.pipelines.resolve.Resolution;
@@ -47,21 +46,20 @@ final class SparkResolution implements AutoCloseable {
   }
 
   StepCount clean(NightFacts night) {
-    List<FileRecord> files = operations.files().known(night.knownFile());
+    List<FileRecord> files = operations.files().known(night.files().greatest());
     resolution(night, files, ResolvedTables.OF_VERSIONS).clean();
     return new StepCount(files.stream().mapToLong(FileRecord::staged).sum(), 0);
   }
 
-  List<SourceBalance> resolve(NightFacts night) {
-    List<FileRecord> files = operations.files().known(night.knownFile());
+  List<RecordBalance> resolve(NightFacts night) {
+    List<FileRecord> files = operations.files().known(night.files().greatest());
     resolution(night, files, ResolvedTables.OF_RESOLUTION).resolve();
     close();
     List<TableFiles> lakeFiles =
         FileBalances.TABLES.stream()
             .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
             .toList();
-    return bySource(
-        FileBalances.count(setting.layout(), NightFiles.BUILD_LIMITS, lakeFiles), files);
+    return byFile(FileBalances.count(setting.layout(), NightFiles.BUILD_LIMITS, lakeFiles));
   }
 
   /**
@@ -107,25 +105,21 @@ final class SparkResolution implements AutoCloseable {
     }
   }
 
-  private static List<SourceBalance> bySource(
-      List<FileBalance> balancesOfFiles, List<FileRecord> files) {
-    Map<Long, String> sourceOfFile =
-        files.stream()
-            .collect(Collectors.toMap(entry -> entry.file().id(), entry -> entry.file().source()));
-    Map<String, SourceBalance> balances = new TreeMap<>();
-    for (FileBalance file : balancesOfFiles) {
-      String source = sourceOfFile.getOrDefault(file.fileId(), "");
-      SourceBalance one =
-          new SourceBalance(
-              source,
-              file.staged(),
-              file.replaced(),
-              file.withdrawn(),
-              file.staged() - file.replaced() - file.withdrawn(),
-              file.resolved(),
-              file.undecided(),
-              file.nobody());
-      balances.merge(source, one, SourceBalance::plus);
+  private static List<RecordBalance> byFile(List<FileBalance> balancesOfTables) {
+    Map<Long, RecordBalance> balances = new TreeMap<>();
+    for (FileBalance table : balancesOfTables) {
+      balances.merge(
+          table.fileId(),
+          new RecordBalance(
+              table.fileId(),
+              table.staged(),
+              table.replaced(),
+              table.withdrawn(),
+              table.resolved(),
+              table.undecided(),
+              table.nobody(),
+              table.copies()),
+          RecordBalance::plus);
     }
     return List.copyOf(balances.values());
   }

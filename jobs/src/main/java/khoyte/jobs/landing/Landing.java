@@ -101,6 +101,7 @@ public final class Landing {
       if (same.isPresent() && isKept(same.get())) {
         notices.accept(
             Notice.of("file.duplicate", file.shownName(), spoken.day(same.get().landedAt())));
+        manifest.countCopy(same.get().id());
         Files.deleteIfExists(file.path());
         return Optional.empty();
       }

@@ -1,5 +1,6 @@
 package khoyte.jobs.night;
 
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.NightId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what {@code khoyte night} means today - a first run, the rest of a failed one, the next
@@ -52,6 +54,14 @@ public final class NightRunner {
    * @param sources ids whose files are to be received; all if empty
    */
   public NightRun run(LocalDate asOf, List<String> sources) {
+    return run(asOf, sources, null);
+  }
+
+  /**
+   * The same; with a reason also if nothing is new, as the next version, whose reports print the
+   * reason.
+   */
+  public NightRun run(LocalDate asOf, List<String> sources, @Nullable String reason) {
     List<SourceConf> received =
         sources.isEmpty()
             ? setting.conf().sources()
@@ -63,19 +73,20 @@ public final class NightRunner {
       recover(operations.nights());
       Optional<NightRun> failed = toResume(operations.nights(), asOf);
       if (failed.isPresent()) {
-        return resume(operations, failed.get(), received);
+        return resume(operations, failed.get(), received, reason);
       }
       Optional<NightRun> completed = operations.nights().lastCompletedOf(asOf);
       if (completed.isPresent()
           && !isAnythingNew(operations.files(), completed.get(), received)
-          && !operations.keeping().isRetired(completed.get().night())) {
+          && !operations.keeping().isRetired(completed.get().night())
+          && reason == null) {
         console.say(
             "night.already",
             spoken.day(asOf),
             spoken.time(Objects.requireNonNull(completed.get().finishedAt())));
         return completed.get();
       }
-      return start(operations, asOf, completed, received);
+      return start(operations, nextOf(asOf, completed), received, reason);
     }
   }
 
@@ -95,15 +106,22 @@ public final class NightRunner {
 
   /**
    * A failed run goes on only if no other night has run since, for else the lake is further than
-   * where it stopped, and only in the program that began it. One of which no step is known, as
-   * after a restoration, starts anew.
+   * where it stopped, and only in the program that began it. One that has been published needs
+   * neither. One of which no step is known, as after a restoration, starts anew.
    */
   private Optional<NightRun> toResume(NightRuns nights, LocalDate asOf) {
     return nights
         .lastRunOf(asOf)
-        .filter(run -> run.state() == NightState.FAILED && run.id() == nights.greatest())
-        .filter(run -> run.codeVersion().equals(setting.build().toString()))
-        .filter(run -> run.lastStep() != null);
+        .filter(run -> run.state() == NightState.FAILED && run.lastStep() != null)
+        .filter(
+            run ->
+                Files.exists(setting.layout().nightFile(run.night()))
+                    || (run.id() == nights.greatest()
+                        && run.codeVersion().equals(setting.build().toString())));
+  }
+
+  private static NightId nextOf(LocalDate asOf, Optional<NightRun> completed) {
+    return new NightId(asOf, completed.map(run -> run.night().version() + 1).orElse(1));
   }
 
   private boolean isAnythingNew(LandedFiles files, NightRun completed, List<SourceConf> received) {
@@ -112,8 +130,10 @@ public final class NightRunner {
     return files.greatest() > Objects.requireNonNull(completed.knownFile());
   }
 
-  private NightRun resume(Operations operations, NightRun failed, List<SourceConf> received) {
-    NightRun run = operations.nights().resume(failed, process(), setting.build().toString());
+  private NightRun resume(
+      Operations operations, NightRun failed, List<SourceConf> received, @Nullable String reason) {
+    NightRun run =
+        operations.nights().resume(failed, process(), setting.build().toString(), reason);
     console.say(
         "night.resume",
         spoken.day(run.night().asOf()),
@@ -123,16 +143,10 @@ public final class NightRunner {
   }
 
   private NightRun start(
-      Operations operations,
-      LocalDate asOf,
-      Optional<NightRun> completed,
-      List<SourceConf> received) {
-    int version = completed.map(run -> run.night().version() + 1).orElse(1);
+      Operations operations, NightId night, List<SourceConf> received, @Nullable String reason) {
     NightRun run =
-        operations
-            .nights()
-            .start(new NightId(asOf, version), process(), setting.build().toString(), now());
-    console.say("night.start", spoken.day(asOf));
+        operations.nights().start(night, process(), setting.build().toString(), now(), reason);
+    console.say("night.start", spoken.day(night.asOf()));
     return execute(operations, run, received);
   }
 

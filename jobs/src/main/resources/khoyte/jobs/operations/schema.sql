@@ -82,18 +82,19 @@ create table if not exists late_source (
   primary key (run_id, source, folder)
 );
 
--- one row per source of a run: what became of its staged records
-create table if not exists source_balance (
+-- one row per landed file: what became of its staged records in the newest run that resolved them;
+-- a published night keeps those of its own in its file
+create table if not exists file_balance (
   run_id bigint not null references night_run (id),
-  source varchar(40) not null,
+  file_id bigint not null references landed_file (id),
   staged_count bigint not null,
   replaced_count bigint not null,
   withdrawn_count bigint not null,
-  current_count bigint not null,
   resolved_count bigint not null,
   undecided_count bigint not null,
   nobody_count bigint not null,
-  primary key (run_id, source)
+  copy_count bigint not null,
+  primary key (run_id, file_id)
 );
 
 -- one row per table of a published night: the state of the lake it was made from
@@ -137,3 +138,10 @@ alter table night_run add column if not exists basis varchar(64);
 create index if not exists landed_file_state on landed_file (state);
 create index if not exists data_file_committed on data_file (committed);
 create index if not exists night_run_as_of on night_run (as_of);
+
+-- columns that came later
+alter table landed_file add column if not exists copy_count bigint default 0 not null;
+alter table landed_file add column if not exists refusal_values varchar(2048);
+alter table file_warning add column if not exists message_key varchar(64);
+alter table file_warning add column if not exists message_values varchar(2048);
+alter table night_run add column if not exists reason varchar(1024);

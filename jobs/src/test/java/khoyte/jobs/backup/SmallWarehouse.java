@@ -105,7 +105,7 @@ public final class SmallWarehouse {
     Files.writeString(layout.secret().resolve("citizen-key"), "a secret of 32 bytes, all of them.");
     try (Operations operations = operations();
         Lake lake = Lake.open(operations.lake())) {
-      NightRun run = operations.nights().start(night, 7, "1.0.0", now);
+      NightRun run = operations.nights().start(night, 7, "1.0.0", now, null);
       operations.nights().know(run.id(), land(operations, name), now);
       lake.ensure(List.of(CITIZEN));
       lake.append(CITIZEN, List.of(write(lake, name)), "run-" + run.id());

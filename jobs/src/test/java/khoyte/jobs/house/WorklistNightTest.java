@@ -221,7 +221,14 @@ class WorklistNightTest {
     NightSetting setting = home.setting();
     NightFacts facts =
         new NightFacts(
-            NightId.parse(night), 1, 1, Instant.parse("2023-01-06T01:00:00Z"), List.of(), false);
+            NightId.parse(night),
+            1,
+            new NightFacts.KnownFiles(0, 1),
+            Instant.parse("2023-01-06T01:00:00Z"),
+            Instant.parse("2023-01-06T01:00:00Z"),
+            List.of(),
+            false,
+            null);
     return new Worklists(setting).issue(new WorklistOrder(facts, unit));
   }
 

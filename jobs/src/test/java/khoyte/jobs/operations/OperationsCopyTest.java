@@ -18,6 +18,7 @@ import khoyte.jobs.conf.OperationsConf;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
+import khoyte.jobs.console.KeptNotice;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.table.ResolvedTables;
@@ -67,7 +68,7 @@ class OperationsCopyTest {
       operations.copy().write(again);
 
       assertThat(Files.readAllLines(again)).isEqualTo(written);
-      assertThat(operations.nights().start(NightId.parse("2023-01-01.v1"), 7, "1.0.0", NOW).id())
+      assertThat(operations.nights().start(NightId.parse("2023-01-01.v1"), 7, "1.0.0", NOW, null).id())
           .isEqualTo(2);
       assertThat(operations.files().insert(file("b"))).isEqualTo(2);
       assertThat(operations.files().known(1).get(0).file()).isEqualTo(file("a", 1));
@@ -141,7 +142,7 @@ class OperationsCopyTest {
     NightId night = NightId.parse("2022-12-31.v1");
     ArrivedFile file = file("a", operations.files().insert(file("a")));
     operations.files().keep(file, outcome());
-    NightRun run = operations.nights().start(night, 7, "1.0.0 (a1b2c3d)", NOW);
+    NightRun run = operations.nights().start(night, 7, "1.0.0 (a1b2c3d)", NOW, null);
     operations.nights().know(run.id(), 1, NOW);
     operations.nights().startStep(run.id(), "receive", 1, NOW);
     operations
@@ -150,7 +151,7 @@ class OperationsCopyTest {
     operations.nights().keepLate(run.id(), List.of(new LateSource("ehr", "", null, 3)));
     operations
         .nights()
-        .keepBalances(run.id(), List.of(new SourceBalance("ehr", 1, 0, 0, 1, 1, 0, 0)));
+        .keepBalances(run.id(), List.of(new RecordBalance(file.id(), 1, 0, 0, 1, 0, 0, 0)));
     operations.nights().keepSnapshots(run.id(), Map.of("health.citizen", Long.MAX_VALUE));
     operations.nights().finish(run.id(), NightState.COMPLETED, NOW);
     operations.nights().keepFact("fact", "“đã có”, \"x\"\n");
@@ -172,7 +173,7 @@ class OperationsCopyTest {
 
   private static FileOutcome outcome() {
     return new FileOutcome(
-        null, 1, 1, 0, null, List.of("cột “ghi chú” không dùng"), List.of(), null);
+        null, 1, 1, 0, null, List.of(KeptNotice.of("quarantine.key", List.of("ghi chú"))), List.of(), null);
   }
 
   private Operations open(String database, String name) throws Exception {

@@ -43,8 +43,8 @@ final class CovidJudgement {
   /**
    * The doses with {@code defects, status, error_class, final_number, duplicate_of}.
    *
-   * @param doses current rows of covid_dose_version with {@code link, citizen_key} and the
-   *     citizen's values under {@code citizen_…}, null where unresolved
+   * @param doses current rows of covid_dose_version with {@code link, citizen_key}, the citizen's
+   *     values under {@code citizen_…}, null where unresolved, and whether it {@code is_kept}
    */
   static Dataset<Row> judged(Dataset<Row> doses, Communes communes, LocalDate asOf) {
     Dataset<Row> broken =
@@ -149,9 +149,14 @@ final class CovidJudgement {
     return when(not(col("is_counted")), col("event_no"));
   }
 
-  /** Whether a broken rule cannot be repaired, because the citizen or the lists have no value. */
+  /**
+   * Whether a broken rule cannot be repaired: the citizen or the lists have no value, or a station
+   * found that the dose is right as it arrived.
+   */
   private static Column irreparable() {
-    return lacks("citizen_citizen_id", ID_MISSING, ID_FORMAT, ID_MISMATCH)
+    return col("is_kept")
+        .and(col("defect_bits").notEqual(0))
+        .or(lacks("citizen_citizen_id", ID_MISSING, ID_FORMAT, ID_MISMATCH))
         .or(lacks("citizen_name", NAME_MISMATCH))
         .or(lacks("citizen_birth_date", DOB_FORMAT, DOB_MISMATCH))
         .or(lacks("citizen_gender", GENDER_MISMATCH))

@@ -47,9 +47,14 @@ final class EventLinks {
    * @param events columns {@code event_no, citizen_id, insurance_numbers, old_id, birth_year,
    *     name_folded, birth_date, commune}
    * @param index see {@link KeyIndex}
+   * @param decisions citizens whose an event is not do not count
    */
   static Dataset<Row> byKey(
-      Dataset<Row> events, Dataset<Row> index, Extent extent, Communes communes) {
+      Dataset<Row> events,
+      Dataset<Row> index,
+      EventDecisions decisions,
+      Extent extent,
+      Communes communes) {
     Dataset<Row> tried =
         events
             .select(
@@ -75,9 +80,8 @@ final class EventLinks {
             .plus(shiftleft(kind.cast(DataTypes.LongType), KIND_SHIFT))
             .plus(when(allEqual, lit(ALL_EQUAL)).otherwise(lit(0)))
             .plus(when(nameEqual, lit(NAME_EQUAL)).otherwise(lit(0)));
-    return extent
-        .probing(tried)
-        .join(index, "strong_key")
+    return decisions
+        .without(extent.probing(tried).join(index, "strong_key"))
         .where(
             NameAgreement.agree(
                 col("name_folded"),
@@ -112,7 +116,11 @@ final class EventLinks {
    * @param citizens columns {@code citizen_no, citizen_id, name_folded, birth_date, commune}
    */
   static Dataset<Row> byName(
-      Dataset<Row> events, Dataset<Row> citizens, Extent extent, Communes communes) {
+      Dataset<Row> events,
+      Dataset<Row> citizens,
+      EventDecisions decisions,
+      Extent extent,
+      Communes communes) {
     Column open =
         col("key_kind")
             .isNull()
@@ -133,9 +141,9 @@ final class EventLinks {
                 col("name_folded"),
                 col("birth_date"),
                 col("commune").as("citizen_commune"));
-    return extent
-        .probing(asked)
-        .join(people, new String[] {"name_folded", "birth_date"}, "inner")
+    return decisions
+        .without(
+            extent.probing(asked).join(people, new String[] {"name_folded", "birth_date"}, "inner"))
         .where(communes.isSame(col("commune"), col("citizen_commune")))
         .groupBy("event_no")
         .agg(

@@ -73,7 +73,10 @@ record JudgingDoses(
   /** Judges what a night brings or changes. */
   void changed(Extent.Before before, RegistryChanges changes) {
     boolean sameDate = before.asOf().equals(extent.asOf());
-    if (sameDate && changes.areNone() && !before.has(RecordKind.COVID_DOSE)) {
+    if (sameDate
+        && changes.areNone()
+        && !before.has(RecordKind.COVID_DOSE)
+        && !before.has(RecordKind.CORRECTION)) {
       return;
     }
     Dataset<Row> withdrawn = staged.withdrawn(RecordKind.COVID_DOSE);
@@ -179,7 +182,27 @@ record JudgingDoses(
             .withLinks(RecordKind.COVID_DOSE, links)
             .select(JUDGED)
             .join(people, new String[] {"citizen_key"}, "left");
-    return workspace.kept("judged_doses", CovidJudgement.judged(doses, communes, extent.asOf()));
+    return workspace.kept(
+        "judged_doses", CovidJudgement.judged(withDecisions(doses), communes, extent.asOf()));
+  }
+
+  /** Doses with what a station decided: {@code is_kept, confirmed, confirmed_by, corrected}. */
+  private Dataset<Row> withDecisions(Dataset<Row> doses) {
+    if (!staged.areCorrected()) {
+      return doses
+          .withColumn("is_kept", lit(false))
+          .withColumn("confirmed", lit(null).cast("array<string>"))
+          .withColumn("confirmed_by", lit(null).cast("string"))
+          .withColumn("corrected", lit(null).cast(Corrections.VALUES));
+    }
+    Dataset<Row> facts =
+        staged
+            .facts(RecordKind.COVID_DOSE)
+            .select("record_key", "is_kept", "confirmed", "confirmed_by", "corrected");
+    return doses
+        .join(broadcast(facts), col("ma_mui_tiem").equalTo(col("record_key")), "left")
+        .withColumn("is_kept", coalesce(col("is_kept"), lit(false)))
+        .drop("record_key");
   }
 
   private Dataset<Row> inDistricts(Dataset<Row> judged) {

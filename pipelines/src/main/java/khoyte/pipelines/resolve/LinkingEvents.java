@@ -49,6 +49,9 @@ record LinkingEvents(
     if (!changes.areNone()) {
       events = events.unionByName(touched(before, changes));
     }
+    if (staged.areCorrected() && (before.has(RecordKind.CORRECTION) || !changes.areNone())) {
+      events = events.unionByName(decidedAbout(before));
+    }
     // one that is newly current may be touched as well
     link(workspace.kept("events", events.dropDuplicates("event_no")));
     tables.patch(visits(linked(RecordKind.VISIT)), staged.withdrawn(RecordKind.VISIT), ENCOUNTER);
@@ -83,18 +86,70 @@ record LinkingEvents(
         broadcast(byKey.union(byName).distinct()), new String[] {"event_no"}, "left_semi");
   }
 
+  /** Events about which a decision stands or was taken back. */
+  private Dataset<Row> decidedAbout(Extent.Before before) {
+    Dataset<Row> records =
+        staged
+            .facts()
+            .select("source_table", "record_key")
+            .union(staged.decisionsSince(before.knownFile()).select("source_table", "record_key"))
+            .distinct();
+    return RecordKind.EVENTS.stream()
+        .map(
+            kind ->
+                people(
+                    kind,
+                    staged
+                        .current(kind)
+                        .join(
+                            broadcast(
+                                records.where(col("source_table").equalTo(kind.table().name()))),
+                            kind.recordKey().equalTo(col("record_key")),
+                            "left_semi")))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private EventDecisions decisions() {
+    if (!staged.areCorrected()) {
+      return EventDecisions.none();
+    }
+    Dataset<Row> facts =
+        RecordKind.EVENTS.stream()
+            .map(
+                kind ->
+                    staged
+                        .current(kind)
+                        .join(
+                            broadcast(
+                                staged
+                                    .facts(kind)
+                                    .select("record_key", "chosen_hssk", "refused_hssk")),
+                            kind.recordKey().equalTo(col("record_key")))
+                        .select(
+                            col("version_no").as("event_no"),
+                            col("chosen_hssk"),
+                            col("refused_hssk")))
+            .reduce(Dataset::unionByName)
+            .orElseThrow();
+    return EventDecisions.of(
+        workspace, workspace.kept("decided_events", facts), tables.current(REGISTERED_RECORD));
+  }
+
   /** Decides whose the events are, and keeps it. */
   private void link(Dataset<Row> events) {
+    EventDecisions decisions = decisions();
     Dataset<Row> citizens = tables.current(CITIZEN_IDENTITY);
-    Dataset<Row> byKey = EventLinks.byKey(events, index(events, citizens), extent, communes);
+    Dataset<Row> byKey =
+        EventLinks.byKey(events, index(events, citizens), decisions, extent, communes);
     Dataset<Row> tried =
         workspace.kept(
             "events_by_key",
             events
                 .drop("citizen_id", "insurance_numbers", "old_id", "birth_year")
                 .join(byKey, "event_no", "left"));
-    Dataset<Row> byName = EventLinks.byName(tried, citizens, extent, communes);
-    Dataset<Row> links = EventLinks.decided(tried.join(byName, "event_no", "left"));
+    Dataset<Row> byName = EventLinks.byName(tried, citizens, decisions, extent, communes);
+    Dataset<Row> links = decisions.over(EventLinks.decided(tried.join(byName, "event_no", "left")));
     Dataset<Row> pseudonyms = citizens.select("citizen_no", "citizen_key");
     workspace.kept("links", links.join(pseudonyms, new String[] {"citizen_no"}, "left"));
   }
@@ -129,11 +184,13 @@ record LinkingEvents(
             "left_semi"));
   }
 
-  private static Dataset<Row> people(RecordKind kind, Dataset<Row> events) {
+  private Dataset<Row> people(RecordKind kind, Dataset<Row> versions) {
+    Dataset<Row> events = staged.corrected(kind, versions);
+    Column given = coalesce(StrongKeys.twelveDigits(col("id_text")), col("citizen_id"));
     return events.select(
         lit(kind.name()).as("kind"),
         col("version_no").as("event_no"),
-        coalesce(StrongKeys.twelveDigits(col("id_text")), col("citizen_id")).as("id_given"),
+        (staged.areCorrected() ? coalesce(col("corrected_id"), given) : given).as("id_given"),
         col("citizen_id"),
         col("insurance_numbers"),
         col("old_id"),

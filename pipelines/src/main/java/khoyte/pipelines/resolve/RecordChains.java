@@ -2,6 +2,8 @@ package khoyte.pipelines.resolve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,16 +44,43 @@ final class RecordChains {
   private final List<Member> members = new ArrayList<>();
   private final Map<Long, Integer> positions = new HashMap<>();
   private final List<int[]> pairs = new ArrayList<>();
+  private final List<int[]> different = new ArrayList<>();
 
   private RecordChains() {}
 
   /** Places every record that is in a pair; a record in no pair is a citizen of its own. */
   static List<Placed> placed(Iterable<Pair> pairs) {
+    return placed(pairs, List.of());
+  }
+
+  /**
+   * The same where it was decided that two records are of different people: if they come together
+   * all the same, the one without an id stands alone, else the one with the greater key.
+   */
+  static List<Placed> placed(Iterable<Pair> pairs, Collection<Pair> different) {
     RecordChains chains = new RecordChains();
     for (Pair pair : pairs) {
-      chains.pairs.add(new int[] {chains.position(pair.one()), chains.position(pair.other())});
+      if (!different.contains(pair) && !different.contains(new Pair(pair.other(), pair.one()))) {
+        chains.pairs.add(chains.positions(pair));
+      }
     }
+    different.stream()
+        .map(chains::positions)
+        .sorted(chains.byKeys())
+        .forEach(chains.different::add);
     return chains.placed();
+  }
+
+  private int[] positions(Pair pair) {
+    return new int[] {position(pair.one()), position(pair.other())};
+  }
+
+  private Comparator<int[]> byKeys() {
+    Comparator<Integer> byKey =
+        (one, other) -> Utf8Order.compare(members.get(one).maHssk(), members.get(other).maHssk());
+    return Comparator.<int[], Integer>comparing(
+            pair -> byKey.compare(pair[0], pair[1]) < 0 ? pair[0] : pair[1], byKey)
+        .thenComparing(pair -> byKey.compare(pair[0], pair[1]) < 0 ? pair[1] : pair[0], byKey);
   }
 
   private int position(Member member) {
@@ -72,13 +101,16 @@ final class RecordChains {
     }
     Map<Integer, Set<String>> idsReached = idsReached(withoutId);
     Groups chains = new Groups(members.size());
-    Groups citizens = new Groups(members.size());
+    List<int[]> joined = new ArrayList<>();
     for (int[] pair : pairs) {
       chains.join(pair[0], pair[1]);
       if (together(pair[0], pair[1], withoutId, idsReached)) {
-        citizens.join(pair[0], pair[1]);
+        joined.add(pair);
       }
     }
+    // What is kept apart hangs together all the same: the one is placed by the other.
+    different.forEach(pair -> chains.join(pair[0], pair[1]));
+    Groups citizens = keptApart(joined);
     int[] naming = firstOfEach(citizens);
     int[] first = firstOfEach(chains);
     List<Placed> placed = new ArrayList<>(members.size());
@@ -93,6 +125,38 @@ final class RecordChains {
               torn(i, withoutId, idsReached)));
     }
     return placed;
+  }
+
+  /** Groups of records that are joined, without those that a decision takes out of a group. */
+  private Groups keptApart(List<int[]> joined) {
+    Set<Integer> alone = new HashSet<>();
+    Groups citizens = groups(joined, alone);
+    for (int[] pair : different) {
+      if (citizens.of(pair[0]) == citizens.of(pair[1])) {
+        alone.add(leaving(pair[0], pair[1]));
+        citizens = groups(joined, alone);
+      }
+    }
+    return citizens;
+  }
+
+  private Groups groups(List<int[]> joined, Set<Integer> alone) {
+    Groups groups = new Groups(members.size());
+    for (int[] pair : joined) {
+      if (!alone.contains(pair[0]) && !alone.contains(pair[1])) {
+        groups.join(pair[0], pair[1]);
+      }
+    }
+    return groups;
+  }
+
+  private int leaving(int one, int other) {
+    if ((id(one) == null) != (id(other) == null)) {
+      return id(one) == null ? one : other;
+    }
+    return Utf8Order.compare(members.get(one).maHssk(), members.get(other).maHssk()) < 0
+        ? other
+        : one;
   }
 
   private @Nullable String id(int position) {

@@ -1,13 +1,7 @@
 package khoyte.pipelines.resolve;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.split;
-
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
@@ -20,7 +14,8 @@ enum RecordKind {
   ANSWER(StagedTables.POPULATION_ANSWER_VERSION, "ma_hssk"),
   VISIT(StagedTables.ENCOUNTER_VERSION, "facility_code", "ma_lk"),
   ROUTINE_DOSE(StagedTables.IMMUNIZATION_VERSION, "ma_doi_tuong"),
-  COVID_DOSE(StagedTables.COVID_DOSE_VERSION, "ma_mui_tiem");
+  COVID_DOSE(StagedTables.COVID_DOSE_VERSION, "ma_mui_tiem"),
+  CORRECTION(StagedTables.CORRECTION_VERSION, "source_table", "record_key", "list");
 
   /** Those that happen to a citizen and are linked to him. */
   static final List<RecordKind> EVENTS = List.of(VISIT, ROUTINE_DOSE, COVID_DOSE);
@@ -49,14 +44,6 @@ enum RecordKind {
   Column recordKey() {
     return functions.concat_ws(
         UNIT_SEPARATOR, key.stream().map(functions::col).toArray(Column[]::new));
-  }
-
-  /** The fields of the record key, from the one text {@code record_key}. */
-  Column[] keyFields() {
-    return IntStream.range(0, key.size())
-        .mapToObj(
-            i -> element_at(split(col("record_key"), UNIT_SEPARATOR), lit(i + 1)).as(key.get(i)))
-        .toArray(Column[]::new);
   }
 
   static Stream<RecordKind> all() {

@@ -9,9 +9,12 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import khoyte.pipelines.spark.LayeredTables;
 import khoyte.warehouse.table.Evidence;
 import khoyte.warehouse.table.LinkState;
@@ -37,8 +40,7 @@ record RegisteringCitizens(
   /** Resolves all health records. */
   void all() {
     Dataset<Row> records =
-        HealthRecords.answered(
-            staged.current(RecordKind.HEALTH_RECORD), staged.current(RecordKind.ANSWER));
+        HealthRecords.answered(currentRecords(), staged.current(RecordKind.ANSWER));
     tables.replace(registered(records), REGISTERED_RECORD);
     Dataset<Row> registered = tables.current(REGISTERED_RECORD);
     tables.replace(Registry.citizens(registered), CITIZEN_IDENTITY);
@@ -52,6 +54,7 @@ record RegisteringCitizens(
   RegistryChanges changed(Extent.Before before) {
     if (!before.has(RecordKind.HEALTH_RECORD)
         && !before.has(RecordKind.ANSWER)
+        && !before.has(RecordKind.CORRECTION)
         && before.asOf().equals(extent.asOf())) {
       return RegistryChanges.none();
     }
@@ -59,6 +62,11 @@ record RegisteringCitizens(
     Dataset<Row> changed = workspace.kept("changed_keys", changedKeys(known, before));
     Dataset<Row> arrived = workspace.kept("changed_records", arrived(changed));
     Dataset<Row> neighbours = workspace.kept("neighbours", neighbours(known, changed, arrived));
+    if (staged.areCorrected()) {
+      neighbours =
+          workspace.kept(
+              "neighbours_decided", neighbours.union(decidedWith(known, changed)).distinct());
+    }
     Dataset<Row> recordsBefore =
         workspace.kept("records_before", hangingTogether(known, changed, neighbours));
     Dataset<Row> others =
@@ -97,7 +105,14 @@ record RegisteringCitizens(
     return changes;
   }
 
-  /** Records of which a version or an answer came, and those that the date makes managed or not. */
+  private Dataset<Row> currentRecords() {
+    return staged.corrected(RecordKind.HEALTH_RECORD, staged.current(RecordKind.HEALTH_RECORD));
+  }
+
+  /**
+   * Records of which a version, an answer or a decision came, and those that the date makes managed
+   * or not.
+   */
   private Dataset<Row> changedKeys(Dataset<Row> known, Extent.Before before) {
     Dataset<Row> came =
         keysSince(RecordKind.HEALTH_RECORD, before).union(keysSince(RecordKind.ANSWER, before));
@@ -107,7 +122,9 @@ record RegisteringCitizens(
         known
             .where(col("opened_on").gt(lit(earlier)).and(col("opened_on").leq(lit(later))))
             .select("ma_hssk");
-    return came.union(openedBetween).distinct();
+    return came.union(Corrections.healthRecords(staged.decisionsSince(before.knownFile())))
+        .union(openedBetween)
+        .distinct();
   }
 
   private Dataset<Row> keysSince(RecordKind kind, Extent.Before before) {
@@ -117,8 +134,7 @@ record RegisteringCitizens(
   /** The changed records as they count now; a record that was taken back is none. */
   private Dataset<Row> arrived(Dataset<Row> changed) {
     String[] key = {"ma_hssk"};
-    Dataset<Row> records =
-        staged.current(RecordKind.HEALTH_RECORD).join(broadcast(changed), key, "left_semi");
+    Dataset<Row> records = currentRecords().join(broadcast(changed), key, "left_semi");
     Dataset<Row> answers =
         staged.current(RecordKind.ANSWER).join(broadcast(changed), key, "left_semi");
     return HealthRecords.answered(records, answers).select(HealthRecords.columns());
@@ -137,6 +153,22 @@ record RegisteringCitizens(
         .join(broadcast(keys), new String[] {"strong_key"}, "left_semi")
         .select("ma_hssk", "chain")
         .distinct();
+  }
+
+  /** Records that a decision joins with a changed one. */
+  private Dataset<Row> decidedWith(Dataset<Row> known, Dataset<Row> changed) {
+    Dataset<Row> pairs = Corrections.pairs(staged.facts());
+    Dataset<Row> partners =
+        pairs
+            .join(changed, col("one_hssk").equalTo(col("ma_hssk")), "left_semi")
+            .select(col("other_hssk").as("ma_hssk"))
+            .union(
+                pairs
+                    .join(changed, col("other_hssk").equalTo(col("ma_hssk")), "left_semi")
+                    .select(col("one_hssk").as("ma_hssk")));
+    return known
+        .select("ma_hssk", "chain")
+        .join(broadcast(partners.distinct()), new String[] {"ma_hssk"}, "left_semi");
   }
 
   private static Dataset<Row> held(Dataset<Row> records) {
@@ -172,14 +204,17 @@ record RegisteringCitizens(
    * people registered more than once, a few in a hundred.
    */
   private Dataset<Row> placements(Dataset<Row> records) {
-    List<RecordChains.Pair> pairs =
-        SharedKeys.agreeingPairs(workspace.kept("key_holders", SharedKeys.holders(records)))
-            .collectAsList()
-            .stream()
-            .map(row -> new RecordChains.Pair(member(row, "one"), member(row, "other")))
-            .toList();
+    List<RecordChains.Pair> pairs = new ArrayList<>();
+    pairs(SharedKeys.agreeingPairs(workspace.kept("key_holders", SharedKeys.holders(records))))
+        .forEach(pairs::add);
+    List<RecordChains.Pair> different = new ArrayList<>();
+    if (staged.areCorrected()) {
+      Dataset<Row> decided = workspace.kept("decided_pairs", decidedPairs(records));
+      pairs(decided.where(col("are_same"))).forEach(pairs::add);
+      pairs(decided.where(not(col("are_same")))).forEach(different::add);
+    }
     List<Row> rows =
-        RecordChains.placed(pairs).stream()
+        RecordChains.placed(pairs, different).stream()
             .map(
                 place ->
                     RowFactory.create(
@@ -197,6 +232,28 @@ record RegisteringCitizens(
             .add("chain_hssk", DataTypes.StringType)
             .add("undecided", DataTypes.BooleanType);
     return session().createDataFrame(rows, schema);
+  }
+
+  /** In the columns of {@link SharedKeys#agreeingPairs}, with {@code are_same}. */
+  private Dataset<Row> decidedPairs(Dataset<Row> records) {
+    Dataset<Row> pairs = Corrections.pairs(staged.facts());
+    return records
+        .select(
+            col("record_no").as("one_no"),
+            col("ma_hssk").as("one_hssk"),
+            col("key_id").as("one_id"))
+        .join(broadcast(pairs), "one_hssk")
+        .join(
+            records.select(
+                col("record_no").as("other_no"),
+                col("ma_hssk").as("other_hssk"),
+                col("key_id").as("other_id")),
+            "other_hssk");
+  }
+
+  private static Stream<RecordChains.Pair> pairs(Dataset<Row> pairs) {
+    return pairs.collectAsList().stream()
+        .map(row -> new RecordChains.Pair(member(row, "one"), member(row, "other")));
   }
 
   private static RecordChains.Member member(Row row, String side) {

@@ -42,8 +42,8 @@ public final class Resolution {
       byte[] secret,
       Communes communes) {
     this.tables = new LayeredTables(session, lake, extent.run());
-    this.staged = new StagedRows(tables);
     this.workspace = new Workspace(session, directory);
+    this.staged = new StagedRows(tables, workspace);
     this.extent = extent;
     this.pseudonym = new Pseudonym(secret);
     this.communes = communes;
@@ -53,32 +53,50 @@ public final class Resolution {
   public void clean() {
     settle(ResolvedTables.OF_VERSIONS);
     Extent.Before before = extent.before();
-    List<RecordKind> kinds =
-        RecordKind.all().filter(kind -> before == null || before.has(kind)).toList();
+    if (before == null) {
+      ResolvedTables.OF_VERSIONS.forEach(tables.lake()::clear);
+    }
+    boolean decisionsCame =
+        before == null ? staged.areCorrected() : before.has(RecordKind.CORRECTION);
+    if (decisionsCame) {
+      // These first: they may withdraw records of the other kinds.
+      choose(List.of(RecordKind.CORRECTION));
+    }
+    if (staged.areCorrected()) {
+      staged.keepFacts();
+    }
+    choose(
+        RecordKind.all()
+            .filter(kind -> kind != RecordKind.CORRECTION)
+            .filter(kind -> before == null || decisionsCame || before.has(kind))
+            .toList());
+  }
+
+  private void choose(List<RecordKind> kinds) {
     if (kinds.isEmpty()) {
       return;
     }
+    Extent.Before before = extent.before();
     Dataset<Row> comparable =
         kinds.stream()
             .map(kind -> VersionChoice.comparable(kind, staged.versions(kind)))
             .reduce(Dataset::unionByName)
             .orElseThrow();
+    if (staged.areCorrected() && !kinds.contains(RecordKind.CORRECTION)) {
+      comparable = VersionChoice.withoutCopies(comparable, staged.facts());
+    }
     Dataset<Row> choices =
         before == null
             ? VersionChoice.toChooseFrom(comparable)
-            : VersionChoice.toChooseFromSince(comparable, before.knownFile());
+            : VersionChoice.toChooseFromSince(
+                comparable, before.knownFile(), staged.decisionsSince(before.knownFile()));
     Dataset<Row> compared = workspace.kept("compared", VersionChoice.compared(choices));
     Dataset<Row> decided =
         workspace.kept("decided", VersionChoice.decided(compared, contents(kinds, compared)));
     Dataset<Row> uncounted = decided.where(col("fate").isNotNull());
     Dataset<Row> conflicts = VersionChoice.conflicts(decided);
-    if (before == null) {
-      tables.replace(uncounted, UNCOUNTED_VERSION);
-      tables.replace(conflicts, VERSION_CONFLICT);
-    } else {
-      tables.patch(uncounted, uncountedBefore(decided), UNCOUNTED_VERSION);
-      tables.patch(conflicts, conflictsBefore(decided), VERSION_CONFLICT);
-    }
+    tables.patch(uncounted, uncountedBefore(decided), UNCOUNTED_VERSION);
+    tables.patch(conflicts, conflictsBefore(decided), VERSION_CONFLICT);
   }
 
   /** The contents of versions that tie; they stand in few files. */

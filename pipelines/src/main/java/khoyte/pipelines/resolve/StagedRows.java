@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.DataTypes;
  * Staged versions as a night reads them. Each has a number, {@code version_no}, that names its file
  * and its place there: no two versions share one, and it is the same on every night.
  */
-record StagedRows(LayeredTables tables) {
+record StagedRows(LayeredTables tables, Workspace workspace) {
   /** Bits of the place in the file; with those of the file a number has 54 bits at most. */
   private static final int PLACE_BITS = 28;
 
@@ -74,6 +74,39 @@ record StagedRows(LayeredTables tables) {
                 "left_semi"));
   }
 
+  /** Whether a station ever decided anything. */
+  boolean areCorrected() {
+    return !tables.lake().isEmpty(RecordKind.CORRECTION.table());
+  }
+
+  /** Keeps what stations decided, once it is known which decisions count. */
+  void keepFacts() {
+    workspace.kept("facts", Corrections.facts(current(RecordKind.CORRECTION)));
+  }
+
+  /** What stations decided, see {@link Corrections#facts}. */
+  Dataset<Row> facts() {
+    if (!workspace.has("facts")) {
+      keepFacts();
+    }
+    return workspace.kept("facts");
+  }
+
+  /** The same about the records of a kind. */
+  Dataset<Row> facts(RecordKind kind) {
+    return facts().where(col("source_table").equalTo(kind.table().name()));
+  }
+
+  /** Decisions that came in files that landed after one, whether they count or not. */
+  Dataset<Row> decisionsSince(long knownFile) {
+    return versions(RecordKind.CORRECTION).where(col("file_id").gt(knownFile));
+  }
+
+  /** Versions with the values that stations corrected. */
+  Dataset<Row> corrected(RecordKind kind, Dataset<Row> versions) {
+    return areCorrected() ? Corrections.applied(versions, kind, facts(kind)) : versions;
+  }
+
   /** Versions that a run has found to take their record back. */
   Dataset<Row> withdrawn(RecordKind kind) {
     Dataset<Row> fates =
@@ -85,7 +118,6 @@ record StagedRows(LayeredTables tables) {
                     .and(col("fate").equalTo(VersionFate.WITHDRAWN.code())))
             .select(number().as("withdrawn_no"));
     return versions(kind)
-        .where(col("withdrawn"))
         .join(broadcast(fates), col("version_no").equalTo(col("withdrawn_no")), "left_semi");
   }
 

@@ -70,11 +70,40 @@ final class VersionChoice {
     return comparable.join(broadcast(hashes), "key_hash", "left_semi");
   }
 
-  /** The versions of those records that came in a file that landed after one. */
-  static Dataset<Row> toChooseFromSince(Dataset<Row> comparable, long knownFile) {
+  /**
+   * The versions of those records that came in a file that landed after one, or about which a
+   * decision came.
+   *
+   * @param decided columns {@code source_table, record_key}
+   */
+  static Dataset<Row> toChooseFromSince(
+      Dataset<Row> comparable, long knownFile, Dataset<Row> decided) {
+    Dataset<Row> came = comparable.where(col("file_id").gt(knownFile)).select("key_hash");
     Dataset<Row> hashes =
-        comparable.where(col("file_id").gt(knownFile)).select("key_hash").distinct();
+        came.union(decided.select(xxhash64(col("source_table"), col("record_key")))).distinct();
     return comparable.join(broadcast(hashes), "key_hash", "left_semi");
+  }
+
+  /**
+   * Comparable versions of which those of a record that a station found to be a copy withdraw it.
+   */
+  static Dataset<Row> withoutCopies(Dataset<Row> comparable, Dataset<Row> facts) {
+    Dataset<Row> copies =
+        facts
+            .where(col("is_copy"))
+            .select(
+                col("source_table").as("copy_table"),
+                col("record_key").as("copy_key"),
+                lit(true).as("is_copy"));
+    return comparable
+        .join(
+            broadcast(copies),
+            col("source_table")
+                .equalTo(col("copy_table"))
+                .and(col("record_key").equalTo(col("copy_key"))),
+            "left")
+        .withColumn("withdrawn", col("withdrawn").or(coalesce(col("is_copy"), lit(false))))
+        .drop("copy_table", "copy_key", "is_copy");
   }
 
   /**

@@ -98,12 +98,19 @@ final class Landed implements RowSink {
   }
 
   /** Names and bytes in turn. */
+  /** An archive of names and contents in turn; a content is bytes or a list of parts. */
   static byte[] zip(Object... entries) {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
       for (int i = 0; i < entries.length; i += 2) {
         zip.putNextEntry(new ZipEntry((String) entries[i]));
-        zip.write((byte[]) entries[i + 1]);
+        if (entries[i + 1] instanceof List<?> parts) {
+          for (Object part : parts) {
+            zip.write((byte[]) part);
+          }
+        } else {
+          zip.write((byte[]) entries[i + 1]);
+        }
         zip.closeEntry();
       }
     } catch (IOException e) {

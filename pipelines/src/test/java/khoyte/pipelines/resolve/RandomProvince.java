@@ -1,5 +1,6 @@
 package khoyte.pipelines.resolve;
 
+import static khoyte.warehouse.table.StagedTables.CORRECTION_VERSION;
 import static khoyte.warehouse.table.StagedTables.COVID_DOSE_VERSION;
 import static khoyte.warehouse.table.StagedTables.ENCOUNTER_VERSION;
 import static khoyte.warehouse.table.StagedTables.HEALTH_RECORD_VERSION;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.Table;
+import khoyte.warehouse.worklist.Decision;
 
 /**
  * The files of a province in which hardly anything is in order: a few people who share names, birth
@@ -51,6 +53,7 @@ final class RandomProvince {
     files.addAll(files(ENCOUNTER_VERSION, versions(14, 22, this::visit)));
     files.addAll(files(IMMUNIZATION_VERSION, versions(10, 16, this::routineDose)));
     files.addAll(files(COVID_DOSE_VERSION, versions(22, 36, this::covidDose)));
+    files.addAll(files(CORRECTION_VERSION, versions(30, 24, this::correction)));
     Collections.shuffle(files, random);
     return files;
   }
@@ -159,6 +162,42 @@ final class RandomProvince {
     row.put("phone", "0901234567");
     row.put("defects", random.nextInt(5) == 0 ? "PHONE_PREFIX" : "[]");
     row.put("lot_text", "L" + label++);
+  }
+
+  private void correction(Map<String, Object> row, int number) {
+    Decision decision = Decision.values()[random.nextInt(Decision.values().length)];
+    boolean isPair = random.nextInt(3) == 0;
+    int other = (number + 9) % 26;
+    row.put(
+        "source_table",
+        isPair
+            ? "review_pair"
+            : anyOf(List.of(HEALTH_RECORD_VERSION, COVID_DOSE_VERSION, IMMUNIZATION_VERSION))
+                .name());
+    row.put(
+        "record_key",
+        switch (row.get("source_table").toString()) {
+          case "review_pair" -> "HS" + number % 26 + "/HS" + other;
+          case "health_record_version" -> "HS" + number % 26;
+          case "covid_dose_version" -> "M" + number % 22;
+          default -> "I" + number % 10;
+        });
+    row.put("list", anyOf(List.of("undecided", "group_3")));
+    row.put("decision", decision.code());
+    row.put("decision_text", decision.text() + label++);
+    boolean isCorrected = decision == Decision.CORRECTED;
+    row.put("citizen_id", isCorrected ? id(random.nextInt(PEOPLE)) : "");
+    row.put("name_text", isCorrected ? anyOf(NAMES) : "");
+    row.put("birth_date", isCorrected ? birthDate(number % PEOPLE) : "");
+    row.put("linked_hssk", isPair ? "HS" + number % 26 : "HS" + random.nextInt(26));
+    row.put("candidates", "HS" + other + ", HS" + (other + 1) % 26);
+    int chosen = decision.candidate();
+    row.put("chosen_hssk", chosen < 0 ? "" : "HS" + (other + chosen) % 26);
+    row.put("confirmed", "gender_text=Nam, gender_text=Nữ");
+    row.put("unit_code", "26050");
+    row.put("listed_as_of", "2022-12-31");
+    row.put("listed_night", "2022-12-31.v1");
+    row.put("withdrawn", false);
   }
 
   /** What a record says of one of the people, mostly the truth. */

@@ -14,6 +14,7 @@ record CellLook(
     HorizontalAlignment alignment,
     int indent,
     Frame frame,
+    Fill fill,
     String numberFormat,
     Use use) {
 
@@ -46,8 +47,15 @@ record CellLook(
     }
   }
 
+  /** What is behind the letters. */
+  enum Fill {
+    NONE,
+    /** F2F2F2, behind the rows of groups. */
+    GROUP
+  }
+
   static CellLook of(Typeface face, double points, HorizontalAlignment alignment) {
-    return new CellLook(face, points, alignment, 0, Frame.NONE, "General", Use.READ);
+    return new CellLook(face, points, alignment, 0, Frame.NONE, Fill.NONE, "General", Use.READ);
   }
 
   CellLook framed() {
@@ -55,22 +63,26 @@ record CellLook(
   }
 
   CellLook framed(Frame lines) {
-    return new CellLook(face, points, alignment, indent, lines, numberFormat, use);
+    return new CellLook(face, points, alignment, indent, lines, fill, numberFormat, use);
   }
 
   CellLook indented(int steps) {
-    return new CellLook(face, points, alignment, steps, frame, numberFormat, use);
+    return new CellLook(face, points, alignment, steps, frame, fill, numberFormat, use);
   }
 
   CellLook formatted(String format) {
-    return new CellLook(face, points, alignment, indent, frame, format, use);
+    return new CellLook(face, points, alignment, indent, frame, fill, format, use);
+  }
+
+  CellLook filled(Fill behind) {
+    return new CellLook(face, points, alignment, indent, frame, behind, numberFormat, use);
   }
 
   CellLook used(Use by) {
-    return new CellLook(face, points, alignment, indent, frame, numberFormat, by);
+    return new CellLook(face, points, alignment, indent, frame, fill, numberFormat, by);
   }
 
   CellLook faced(Typeface other) {
-    return new CellLook(other, points, alignment, indent, frame, numberFormat, use);
+    return new CellLook(other, points, alignment, indent, frame, fill, numberFormat, use);
   }
 }

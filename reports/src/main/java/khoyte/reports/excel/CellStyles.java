@@ -2,6 +2,7 @@ package khoyte.reports.excel;
 
 import java.util.HashMap;
 import java.util.Map;
+import khoyte.reports.excel.CellLook.Fill;
 import khoyte.reports.excel.CellLook.Frame;
 import khoyte.reports.font.Typeface;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -21,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class CellStyles {
   static final double DEFAULT_POINTS = 12;
 
+  private static final byte[] GROUP = {(byte) 0xF2, (byte) 0xF2, (byte) 0xF2};
   private static final byte[] PALE_YELLOW = {(byte) 0xFF, (byte) 0xF9, (byte) 0xE5};
 
   private final XSSFWorkbook workbook;
@@ -72,6 +74,9 @@ final class CellStyles {
     style.setWrapText(look.alignment() != HorizontalAlignment.RIGHT && !look.use().isOnOneLine());
     style.setShrinkToFit(look.use().isOnOneLine());
     style.setDataFormat(workbook.createDataFormat().getFormat(look.numberFormat()));
+    if (look.fill() == Fill.GROUP) {
+      fill(style, GROUP);
+    }
     if (look.frame() != Frame.NONE) {
       BorderStyle line = look.frame() == Frame.THIN ? BorderStyle.THIN : BorderStyle.MEDIUM;
       style.setBorderTop(line);
@@ -81,9 +86,13 @@ final class CellStyles {
     }
     if (look.use().isWritable()) {
       style.setLocked(false);
-      style.setFillForegroundColor(new XSSFColor(PALE_YELLOW));
-      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+      fill(style, PALE_YELLOW);
     }
     return style;
+  }
+
+  private static void fill(XSSFCellStyle style, byte[] colour) {
+    style.setFillForegroundColor(new XSSFColor(colour));
+    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
   }
 }

@@ -55,8 +55,7 @@ final class HeadRows {
   }
 
   private void title() {
-    int lines = report.definition().title().size();
-    across(18.75 * lines, String.join("\n", report.definition().title()), TITLE);
+    across(18.75 * words.title().size(), String.join("\n", words.title()), TITLE);
   }
 
   private void across(double points, String text, CellLook look) {

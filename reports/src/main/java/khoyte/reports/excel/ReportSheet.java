@@ -10,6 +10,7 @@ import khoyte.reports.ReportColumn;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** The printed sheet of a report, from letterhead to signature, and its page. */
 final class ReportSheet {
@@ -26,17 +27,24 @@ final class ReportSheet {
   void fill() {
     CellStyles styles = new CellStyles(workbook);
     XSSFSheet sheet = workbook.createSheet(report.definition().name());
-    ExcelChart chart =
-        new ExcelChart(FilledChart.of(report), workbook.createSheet(ExcelReport.CHART_SHEET));
-    chart.writeData(styles);
-    workbook.setSheetHidden(1, true);
-
+    ExcelChart chart = chart(styles);
     HeaderBlocks blocks = HeaderBlocks.of(report);
     SheetGrid grid = new SheetGrid(sheet, styles, widths(blocks));
     new HeadRows(report, grid).fill(blocks);
-    int heading = new TableRows(report, grid).fill();
+    TableRows.Headings headings = new TableRows(report, grid).fill();
     new FootRows(report, grid, styles).fill(blocks, chart);
-    print(sheet, grid, heading);
+    print(sheet, grid, headings);
+  }
+
+  private @Nullable ExcelChart chart(CellStyles styles) {
+    FilledChart filled = FilledChart.of(report);
+    if (filled == null) {
+      return null;
+    }
+    ExcelChart chart = new ExcelChart(filled, workbook.createSheet(ExcelReport.CHART_SHEET));
+    chart.writeData(styles);
+    workbook.setSheetHidden(1, true);
+    return chart;
   }
 
   private List<Double> widths(HeaderBlocks blocks) {
@@ -48,10 +56,10 @@ final class ReportSheet {
     return widths;
   }
 
-  private void print(XSSFSheet sheet, SheetGrid grid, int heading) {
+  private void print(XSSFSheet sheet, SheetGrid grid, TableRows.Headings headings) {
     sheet.setPrintGridlines(false);
-    sheet.createFreezePane(0, heading + 1);
-    sheet.setRepeatingRows(new CellRangeAddress(heading, heading, -1, -1));
+    sheet.createFreezePane(0, headings.last() + 1);
+    sheet.setRepeatingRows(new CellRangeAddress(headings.first(), headings.last(), -1, -1));
     workbook.setPrintArea(0, 0, grid.lastColumn(), 0, grid.rows() - 1);
     sheet.setHorizontallyCenter(false);
     PageSetup page = new PageSetup(sheet, report.definition().paper());

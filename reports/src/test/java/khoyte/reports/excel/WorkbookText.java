@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -91,6 +92,9 @@ final class WorkbookText {
         + style.getAlignment().name().toLowerCase(Locale.ROOT)
         + (style.getIndention() > 0 ? " +" + style.getIndention() : "")
         + (style.getBorderTop() == BorderStyle.THIN ? " framed" : "")
+        + (style.getLocked() && style.getFillPattern() == FillPatternType.SOLID_FOREGROUND
+            ? " on " + style.getFillForegroundXSSFColor().getARGBHex().substring(2)
+            : "")
         + (style.getBorderTop() == BorderStyle.MEDIUM ? " framed thick" : "")
         + (style.getShrinkToFit() ? " on one line" : "")
         + (style.getLocked()

@@ -29,6 +29,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.jdbc.JdbcCatalog;
@@ -180,6 +181,21 @@ public final class Lake implements AutoCloseable {
     ByteBuffer run = bounds == null ? null : bounds.get(column.fieldId());
     // A file from before the table was layered is of the base.
     return run == null ? 0 : Conversions.<Long>fromByteBuffer(column.type(), run);
+  }
+
+  /** Takes all rows out of a table; its snapshots keep theirs. */
+  public void clear(Table table) {
+    load(table).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+  }
+
+  /** Whether a table has no row. */
+  public boolean isEmpty(Table table) {
+    var stored = load(table);
+    try (CloseableIterable<FileScanTask> files = stored.newScan().planFiles()) {
+      return !files.iterator().hasNext();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ package khoyte.warehouse.night;
  * nobody's.
  *
  * @param table name of the staged table
+ * @param copies of the replaced, those that say what the current version of their record says
  */
 public record FileBalance(
     long fileId,
@@ -14,4 +15,19 @@ public record FileBalance(
     long withdrawn,
     long resolved,
     long undecided,
-    long nobody) {}
+    long nobody,
+    long copies) {
+
+  /** Without copies. */
+  public FileBalance(
+      long fileId,
+      String table,
+      long staged,
+      long replaced,
+      long withdrawn,
+      long resolved,
+      long undecided,
+      long nobody) {
+    this(fileId, table, staged, replaced, withdrawn, resolved, undecided, nobody, 0);
+  }
+}

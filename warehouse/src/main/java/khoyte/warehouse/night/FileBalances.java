@@ -47,7 +47,6 @@ public final class FileBalances {
       for (TableFiles table : lake) {
         statement.execute(NightSql.createLakeView(table));
       }
-      statement.execute(NightSql.createTemp("correction_fate", "night/correction_fate"));
       try (ResultSet row = statement.executeQuery(NightSql.text("night/file_balances"))) {
         return balances(row);
       }
@@ -68,7 +67,8 @@ public final class FileBalances {
               row.getLong("withdrawn"),
               row.getLong("resolved"),
               row.getLong("undecided"),
-              row.getLong("nobody")));
+              row.getLong("nobody"),
+              row.getLong("copies")));
     }
     return balances;
   }

@@ -87,7 +87,11 @@ public final class NightBuild {
     create(database, NightTables.ADMINISTRATIVE_UNIT, units());
     for (Table table :
         List.of(
-            NightTables.NIGHT, NightTables.SOURCE_STATE, NightTables.FILE, NightTables.BALANCE)) {
+            NightTables.NIGHT,
+            NightTables.SOURCE_STATE,
+            NightTables.FILE,
+            NightTables.FILE_BALANCE,
+            NightTables.BALANCE)) {
       create(database, table, contents.rowsOf(table));
     }
     for (String view : NightTables.VIEWS) {
@@ -123,7 +127,7 @@ public final class NightBuild {
               Fault.CHECK,
               "balance.failed",
               asOf,
-              unbalanced.getString("source"),
+              unbalanced.getString("sender"),
               unbalanced.getLong("difference"));
         }
       }

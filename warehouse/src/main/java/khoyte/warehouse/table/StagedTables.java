@@ -316,6 +316,7 @@ public final class StagedTables {
           .with(optional("column", TEXT, "heading of the column, if one is to blame"))
           .with(required("reason", TEXT, "key of the text, quarantine.… or file.refused.…"))
           .with(required("reason_vi", TEXT, "why, as the sender is told"))
+          .with(optional("reason_values", TEXT, "values of the text's places, a JSON array"))
           .build();
 
   /** All of them, in the order in which they are committed. */

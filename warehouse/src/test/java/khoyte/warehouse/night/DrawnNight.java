@@ -65,6 +65,7 @@ public final class DrawnNight {
     rows.computeIfAbsent(ResolvedTables.HEALTH_RECORD, any -> healthRecords());
     rows.computeIfAbsent(NightTables.BALANCE, any -> balance());
     rows.computeIfAbsent(NightTables.FILE, any -> files());
+    rows.computeIfAbsent(NightTables.FILE_BALANCE, any -> fileBalances());
     NightBuild build = new NightBuild(layout, LIMITS);
     Path file = build.build(new NightContents(night, lake(), rows));
     build.check(night);
@@ -160,9 +161,40 @@ public final class DrawnNight {
       file.put("arrived", source[1]);
       file.put("staged", source[2]);
       file.put("quarantined", source[3]);
+      file.put("copies", 0L);
+      file.put("is_new", true);
       files.add(NightTables.FILE.fields().stream().map(field -> file.get(field.name())).toArray());
     }
     return files;
+  }
+
+  /** The balances of the sources, each that of its first file; of drawn files all is replaced. */
+  private List<Object[]> fileBalances() {
+    List<Object[]> balances = new ArrayList<>();
+    int staged = NightTables.FILE.indexOf("staged");
+    boolean filePerSource =
+        rows.get(NightTables.FILE).size() == rows.get(NightTables.BALANCE).size();
+    for (Object[] file : rows.get(NightTables.FILE)) {
+      Map<String, Object> balance = new HashMap<>();
+      balance.put("file_id", file[0]);
+      balance.put("staged", file[staged]);
+      balance.put("replaced", file[staged]);
+      if (filePerSource) {
+        Object[] source = rows.get(NightTables.BALANCE).get(balances.size());
+        for (String part : List.of("replaced", "withdrawn", "resolved", "undecided", "nobody")) {
+          Object count = source[NightTables.BALANCE.indexOf(part)];
+          balance.put(part, count == null ? 0L : count);
+        }
+        if (source[NightTables.BALANCE.indexOf("resolved")] == null) {
+          balance.put("nobody", source[NightTables.BALANCE.indexOf("current")]);
+        }
+      }
+      balances.add(
+          NightTables.FILE_BALANCE.fields().stream()
+              .map(field -> balance.getOrDefault(field.name(), 0L))
+              .toArray());
+    }
+    return balances;
   }
 
   private long links(String state) {
