@@ -20,9 +20,9 @@ import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.NightId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what {@code khoyte night} means today - a first run, the rest of a failed one, the next

@@ -368,7 +368,9 @@ class BackupTest {
   void aRunThatHadNotEndedStartsAnew() throws IOException {
     try (Operations operations = warehouse.operations()) {
       NightRun run =
-          operations.nights().start(NightId.parse("2023-01-01.v1"), 7, "1.0.0", warehouse.now, null);
+          operations
+              .nights()
+              .start(NightId.parse("2023-01-01.v1"), 7, "1.0.0", warehouse.now, null);
       operations.nights().startStep(run.id(), "marts", 6, warehouse.now);
     }
     backup();
@@ -382,7 +384,9 @@ class BackupTest {
       assertThat(operations.nights().steps(2).get(0).state()).isEqualTo(NightState.FAILED);
       assertThat(operations.nights().run(1).state()).isEqualTo(NightState.COMPLETED);
       NightRun next =
-          operations.nights().start(NightId.parse("2023-01-01.v1"), 7, "1.0.0", warehouse.now, null);
+          operations
+              .nights()
+              .start(NightId.parse("2023-01-01.v1"), 7, "1.0.0", warehouse.now, null);
       assertThat(next.id()).isEqualTo(3);
     }
   }

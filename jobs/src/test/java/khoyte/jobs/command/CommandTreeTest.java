@@ -142,8 +142,19 @@ class CommandTreeTest {
       command.environment.put("KHOYTE_LANG", language);
       for (String name :
           List.of(
-              "demo", "night", "backfill", "report", "sql", "status", "runs", "sources", "serve",
-              "worklist", "backup", "restore", "verify")) {
+              "demo",
+              "night",
+              "backfill",
+              "report",
+              "sql",
+              "status",
+              "runs",
+              "sources",
+              "serve",
+              "worklist",
+              "backup",
+              "restore",
+              "verify")) {
         String help = command.khoyte(name, "--help").out();
         assertThat(help).as(help).doesNotContainPattern("(?m)^ +(-h, )?--\\S+ *\\n(?! {20})");
       }

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import khoyte.jobs.conf.OperationsConf;
+import khoyte.jobs.console.KeptNotice;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
-import khoyte.jobs.console.KeptNotice;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.table.ResolvedTables;
@@ -68,7 +68,8 @@ class OperationsCopyTest {
       operations.copy().write(again);
 
       assertThat(Files.readAllLines(again)).isEqualTo(written);
-      assertThat(operations.nights().start(NightId.parse("2023-01-01.v1"), 7, "1.0.0", NOW, null).id())
+      assertThat(
+              operations.nights().start(NightId.parse("2023-01-01.v1"), 7, "1.0.0", NOW, null).id())
           .isEqualTo(2);
       assertThat(operations.files().insert(file("b"))).isEqualTo(2);
       assertThat(operations.files().known(1).get(0).file()).isEqualTo(file("a", 1));
@@ -173,7 +174,14 @@ class OperationsCopyTest {
 
   private static FileOutcome outcome() {
     return new FileOutcome(
-        null, 1, 1, 0, null, List.of(KeptNotice.of("quarantine.key", List.of("ghi chú"))), List.of(), null);
+        null,
+        1,
+        1,
+        0,
+        null,
+        List.of(KeptNotice.of("quarantine.key", List.of("ghi chú"))),
+        List.of(),
+        null);
   }
 
   private Operations open(String database, String name) throws Exception {
