@@ -200,7 +200,6 @@ final class KilledNights {
                 }
                 process.waitFor(moment.millis, TimeUnit.MILLISECONDS);
                 process.destroyForcibly();
-                lines.lines().forEach(line -> {});
               } catch (IOException e) {
                 process.destroyForcibly();
               } catch (InterruptedException e) {
