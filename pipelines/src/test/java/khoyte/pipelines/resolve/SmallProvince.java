@@ -143,9 +143,8 @@ final class SmallProvince implements AutoCloseable {
     runs++;
     Resolution resolution =
         new Resolution(
-            session,
+            new Workspace(session, new Layout(home), home.resolve("work/night")),
             lake,
-            home.resolve("work"),
             new Extent(runs, asOf, before),
             "only for tests, 32 bytes long ok".getBytes(StandardCharsets.UTF_8),
             COMMUNES);
