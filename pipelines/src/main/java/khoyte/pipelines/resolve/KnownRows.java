@@ -55,6 +55,13 @@ record KnownRows(LayeredTables tables, Workspace workspace) {
     return tables.readFile(file, table, columns);
   }
 
+  /** All versions of the records of which one came in a file that landed after one. */
+  Dataset<Row> versionsSince(RecordKind kind, long knownFile, List<String> columns) {
+    Path file = file("versions_of_" + kind);
+    of(kind.table()).versionsSince(knownFile, kind.key(), columns, file);
+    return tables.readFile(file, kind.table(), columns);
+  }
+
   private LakeRows of(Table table) {
     return new LakeRows(
         workspace.layout(),

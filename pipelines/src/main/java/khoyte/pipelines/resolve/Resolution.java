@@ -11,11 +11,9 @@ import khoyte.pipelines.spark.LayeredTables;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.Table;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,15 +103,10 @@ public final class Resolution {
     if (before == null || before.has(RecordKind.CORRECTION)) {
       return staged.versions(kind);
     }
-    Dataset<Row> came =
-        staged
-            .versions(kind)
-            .where(col("file_id").gt(before.knownFile()))
-            .select(kind.key().stream().map(functions::col).toArray(Column[]::new));
     List<String> columns =
         Stream.concat(kind.key().stream(), VersionChoice.COMPARED.stream()).distinct().toList();
     return known
-        .meeting("versions_of_" + kind, kind.table(), came, columns)
+        .versionsSince(kind, before.knownFile(), columns)
         .withColumn("version_no", StagedRows.number());
   }
 

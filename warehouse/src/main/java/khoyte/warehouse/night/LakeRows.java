@@ -31,12 +31,7 @@ public record LakeRows(Layout layout, EngineLimits limits, TableFiles rows) {
    * @param file Parquet
    */
   public void meeting(Path keys, List<String> key, List<String> columns, Path file) {
-    write(
-        "lake/rows_meeting_keys",
-        keys,
-        columns,
-        file,
-        Map.of("key", key.stream().map(NightSql::quoted).collect(joining(", "))));
+    write("lake/rows_meeting_keys", columns, file, Map.of("keys", files(keys), "key", names(key)));
   }
 
   /**
@@ -50,18 +45,42 @@ public record LakeRows(Layout layout, EngineLimits limits, TableFiles rows) {
   public void holding(Path keys, long citizenIds, long oldIds, List<String> columns, Path file) {
     write(
         "lake/records_holding_keys",
-        keys,
         columns,
         file,
-        Map.of("citizenids", String.valueOf(citizenIds), "oldids", String.valueOf(oldIds)));
+        Map.of(
+            "keys",
+            files(keys),
+            "citizenids",
+            String.valueOf(citizenIds),
+            "oldids",
+            String.valueOf(oldIds)));
   }
 
-  private void write(
-      String sql, Path keys, List<String> columns, Path file, Map<String, String> more) {
+  /**
+   * Writes all versions of the records of which one came in a file that landed after one.
+   *
+   * @param key of a record
+   */
+  public void versionsSince(long knownFile, List<String> key, List<String> columns, Path file) {
+    write(
+        "lake/versions_of_records_that_came",
+        columns,
+        file,
+        Map.of("key", names(key), "knownfile", String.valueOf(knownFile)));
+  }
+
+  private static String files(Path folder) {
+    return NightSql.literal(folder.resolve("*.parquet").toString());
+  }
+
+  private static String names(List<String> columns) {
+    return columns.stream().map(NightSql::quoted).collect(joining(", "));
+  }
+
+  private void write(String sql, List<String> columns, Path file, Map<String, String> more) {
     Map<String, String> places = new HashMap<>(more);
     places.put("table", rows.table().name());
-    places.put("columns", columns.stream().map(NightSql::quoted).collect(joining(", ")));
-    places.put("keys", NightSql.literal(keys.resolve("*.parquet").toString()));
+    places.put("columns", names(columns));
     places.put("file", NightSql.literal(file.toString()));
     try (Connection database =
             DriverManager.getConnection("jdbc:duckdb:", limits.settings(layout));
