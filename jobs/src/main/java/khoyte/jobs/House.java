@@ -2,6 +2,7 @@ package khoyte.jobs;
 
 import khoyte.jobs.command.CommandParts;
 import khoyte.jobs.demo.DemoProvince;
+import khoyte.jobs.house.CsvLinks;
 import khoyte.jobs.house.NightHouse;
 import khoyte.jobs.house.Published;
 import khoyte.jobs.house.ReportIssues;
@@ -18,6 +19,8 @@ final class House {
         (setting, night) -> new ReportIssues(setting).draw(night),
         Published::answer,
         Published::quarantine,
-        DemoProvince::write);
+        DemoProvince::write,
+        CsvLinks::link,
+        CsvLinks::train);
   }
 }

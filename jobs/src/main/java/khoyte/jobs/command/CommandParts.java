@@ -23,7 +23,9 @@ public record CommandParts(
     ReportTexts reportTexts,
     Queries queries,
     QuarantineLines quarantineLines,
-    Provinces provinces) {
+    Provinces provinces,
+    Linker links,
+    Trainer training) {
 
   /** Renders reports of a published night; gives the files. */
   @FunctionalInterface
@@ -53,6 +55,18 @@ public record CommandParts(
   @FunctionalInterface
   public interface Provinces {
     void write(double scale, long seed, Path inbox);
+  }
+
+  /** Links tables of people, writes what was asked for and says what it found. */
+  @FunctionalInterface
+  public interface Linker {
+    void link(NightSetting setting, LinkOrder order);
+  }
+
+  /** Learns the parameters of a model from tables and writes their next version. */
+  @FunctionalInterface
+  public interface Trainer {
+    void train(NightSetting setting, Path model, List<Path> tables, Path directory);
   }
 
   /**

@@ -13,6 +13,7 @@ import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.landing.StorageFault;
 import khoyte.jobs.operations.DatabaseFault;
+import khoyte.pipelines.link.model.Relation;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
@@ -42,6 +43,8 @@ public final class CommandTree {
         .addSubcommand(new StatusCommand(program))
         .addSubcommand(new RunsCommand(program))
         .addSubcommand(new SourcesCommand(program))
+        .addSubcommand(new LinkCommand(program))
+        .addSubcommand(new TrainCommand(program))
         .addSubcommand(new ServeCommand(program));
     Locale locale = messages().locale();
     line.setResourceBundle(
@@ -53,6 +56,7 @@ public final class CommandTree {
     addHelp(line);
     line.registerConverter(LocalDate.class, DateArgument::read);
     line.registerConverter(ReportFormat.class, ReportFormat::of);
+    line.registerConverter(Relation.class, Relation::of);
     line.setUsageHelpAutoWidth(true);
     line.setOut(writer(program.console().out()));
     line.setErr(writer(program.console().err()));

@@ -53,11 +53,15 @@ public final class Program {
     return parts;
   }
 
+  /** Where the configuration is. */
+  Path configuration() {
+    return home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
+  }
+
   /** Configuration is read here, once a command. */
   NightSetting setting() {
-    Path directory = home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
     return new NightSetting(
-        Conf.read(directory), layout(), environment, clock, console, BuildInfo.load());
+        Conf.read(configuration()), layout(), environment, clock, console, BuildInfo.load());
   }
 
   /** The operations database for a moment. */

@@ -127,6 +127,8 @@ class CommandTreeTest {
               status   Tình trạng các phiên đêm gần nhất
               runs     Nhật ký các phiên đêm
               sources  Tình trạng các nguồn dữ liệu
+              link     Đối chiếu hai danh sách người
+              train    Ước lượng tham số đối chiếu
               serve    Chạy bộ lập lịch
 
             Ví dụ:
@@ -523,6 +525,9 @@ class CommandTreeTest {
         },
         (setting, night, atMost) ->
             List.of(new QuarantineLine("ehr", "ehr_20221231.csv", 2L, "MA_HSSK", "thiếu khóa")),
-        (scale, seed, inbox) -> asked.add("demo " + scale + " " + seed));
+        (scale, seed, inbox) -> asked.add("demo " + scale + " " + seed),
+        (setting, order) -> asked.add("link " + order),
+        (setting, model, tables, directory) ->
+            asked.add("train " + model.getFileName() + " " + tables + " " + directory));
   }
 }
