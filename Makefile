@@ -17,7 +17,7 @@ MVN := $(shell command -v mvn 2>/dev/null || echo '$(OWN_MAVEN)')
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk maven build test fast format golden demo bench clean
+.PHONY: help jdk maven build test fast format golden demo bench accuracy clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ demo: build ## a synthetic province (SCALE, SEED), its night, and both tables of
 
 bench: build ## what a first night costs, step by step (SCALE)
 	@'$(ROOT)/jobs/bin/bench' $(SCALE)
+
+accuracy: build ## how right the linker is on public sets with truth (FEBRL=folder of CSV files)
+	@'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))'
 
 clean: maven ## remove what was built; the warehouse in var/ stays
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp clean

@@ -83,7 +83,7 @@ public final class LinkModelFile {
                 Relation::of),
             new LinkModel.Sampling(
                 sampling.whole("seed", 1, 0, Integer.MAX_VALUE),
-                sampling.whole("pairs", 1_000_000, 1_000, 100_000_000)),
+                sampling.whole("pairs", 500_000, 1_000, 100_000_000)),
             clusters.whole("largest", 10, 2, 1_000_000));
     root.end();
     return model;

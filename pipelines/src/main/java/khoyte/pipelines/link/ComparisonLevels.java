@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import khoyte.pipelines.link.model.Comparison;
 import khoyte.pipelines.link.model.Level;
 import khoyte.pipelines.link.model.LevelTest;
@@ -86,23 +87,35 @@ final class ComparisonLevels {
       case EQUAL -> one.equalTo(other);
       case FOLDED -> ValueCleaning.folded(one).equalTo(ValueCleaning.folded(other));
       case LEVENSHTEIN -> levenshtein(one, other, limit).geq(0);
-      case DAMERAU ->
-          measure("d_" + limit + "_" + column, Similarity.distance(one, other, limit)).leq(limit);
+      case DAMERAU -> distance(comparison).leq(limit);
       case JARO_WINKLER ->
           measure("j_" + column, Similarity.jaroWinkler(one, other)).geq(test.limit());
       case STARTS ->
           least(length(one), length(other))
               .geq(limit)
               .and(one.startsWith(other).or(other.startsWith(one)));
-      case ONE_SLIP ->
-          length(one)
-              .equalTo(length(other))
-              .and(measure("d_1_" + column, Similarity.distance(one, other, 1)).equalTo(1));
+      case ONE_SLIP -> length(one).equalTo(length(other)).and(distance(comparison).equalTo(1));
       case DAY_MONTH_SWAPPED -> dayMonthSwapped(one, other);
       case DATE_PARTS -> datesHave(limit, one, other);
       case OVERLAP -> size(array_intersect(one, other)).geq(limit);
       case SWAPPED -> swapped(column, test);
     };
+  }
+
+  /** Measured as far as some level of the comparison asks. */
+  private Column distance(Comparison comparison) {
+    int farthest =
+        Stream.concat(
+                comparison.silentWhen().stream(),
+                comparison.levels().stream().flatMap(level -> level.anyOf().stream()))
+            .filter(test -> test.kind() == LevelTest.Kind.DAMERAU)
+            .mapToInt(test -> (int) test.limit())
+            .max()
+            .orElse(1);
+    String column = comparison.column();
+    return measure(
+        "d_" + farthest + "_" + column,
+        Similarity.distance(PreparedRows.left(column), PreparedRows.right(column), farthest));
   }
 
   private Column swapped(String column, LevelTest test) {

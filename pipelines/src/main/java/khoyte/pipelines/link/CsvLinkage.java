@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 /** A linkage of CSV files, in a session of its own. */
 public final class CsvLinkage implements AutoCloseable {
   /** Rows up to which it takes longer to compile queries than to interpret them. */
-  private static final long WORTH_COMPILING = 20_000;
+  private static final long WORTH_COMPILING = 500;
 
   private static final int WEIGHT_DECIMALS = 4;
   private static final int PROBABILITY_DECIMALS = 6;

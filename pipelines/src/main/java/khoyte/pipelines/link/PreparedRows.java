@@ -127,34 +127,38 @@ record PreparedRows(
 
   private static Dataset<Row> cleaned(LinkModel model, InputColumns input, int side) {
     List<String> names = List.copyOf(new TreeSet<>(model.usedColumns()));
-    Map<String, Boolean> monthFirst = monthFirst(model, input, names);
-    List<Column> columns = new ArrayList<>(List.of(input.id().as(ID), lit(side).as(SIDE)));
+    List<Column> plain = new ArrayList<>(List.of(input.id().as(ID), lit(side).as(SIDE)));
     for (String name : names) {
-      InputColumns.Found found = input.column(name);
-      Column plain = ValueCleaning.plain(found.raw(), model.emptyValues());
-      columns.add(
-          ValueCleaning.cleaned(plain, found.cleaning(), monthFirst.getOrDefault(name, false))
+      plain.add(ValueCleaning.plain(input.column(name).raw(), model.emptyValues()).as(name));
+    }
+    Dataset<Row> rows = input.rows().select(plain.toArray(Column[]::new));
+    Map<String, Boolean> monthFirst = monthFirst(rows, input, names);
+    List<Column> cleaned = new ArrayList<>(List.of(col(ID), col(SIDE)));
+    for (String name : names) {
+      cleaned.add(
+          ValueCleaning.cleaned(
+                  col(name), input.column(name).cleaning(), monthFirst.getOrDefault(name, false))
               .as("c_" + name));
     }
-    return input.rows().select(columns.toArray(Column[]::new));
+    return rows.select(cleaned.toArray(Column[]::new));
   }
 
   /** Whether the dates of a column are written month before day; asked of the table's own dates. */
   private static Map<String, Boolean> monthFirst(
-      LinkModel model, InputColumns input, List<String> names) {
-    List<Column> asked = new ArrayList<>();
-    List<String> dates = new ArrayList<>();
-    for (String name : names) {
-      InputColumns.Found found = input.column(name);
-      if (found.cleaning().contains(Cleaning.DATE)) {
-        dates.add(name);
-        asked.add(
-            DateForms.monthFirst(ValueCleaning.plain(found.raw(), model.emptyValues())).as(name));
-      }
-    }
+      Dataset<Row> plain, InputColumns input, List<String> names) {
+    List<String> dates =
+        names.stream()
+            .filter(name -> input.column(name).cleaning().contains(Cleaning.DATE))
+            .toList();
     Map<String, Boolean> answers = new HashMap<>();
     if (!dates.isEmpty()) {
-      Row answer = input.rows().select(asked.toArray(Column[]::new)).first();
+      Row answer =
+          plain
+              .select(
+                  dates.stream()
+                      .map(name -> DateForms.monthFirst(col(name)).as(name))
+                      .toArray(Column[]::new))
+              .first();
       for (int i = 0; i < dates.size(); i++) {
         answers.put(dates.get(i), !answer.isNullAt(i) && answer.getLong(i) > 0);
       }
