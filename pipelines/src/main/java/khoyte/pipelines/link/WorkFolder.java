@@ -13,10 +13,13 @@ import org.apache.spark.sql.SparkSession;
  */
 record WorkFolder(SparkSession session, Path directory) {
 
-  /** Writes rows and gives them back as a data set that costs only its reading. */
+  /**
+   * Writes rows and gives them back as a data set that costs only its reading. Not as lz4_raw,
+   * which the session writes by default: its reader broke on weights (MalformedInputException).
+   */
   Dataset<Row> kept(String name, Dataset<Row> rows) {
     String path = directory.resolve(name).toUri().toString();
-    rows.write().mode(SaveMode.Overwrite).parquet(path);
+    rows.write().mode(SaveMode.Overwrite).option("compression", "snappy").parquet(path);
     return session.read().schema(rows.schema()).parquet(path);
   }
 }
