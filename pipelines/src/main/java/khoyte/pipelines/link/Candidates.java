@@ -3,6 +3,7 @@ package khoyte.pipelines.link;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -17,9 +18,9 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import khoyte.pipelines.link.model.BlockingRule;
 import khoyte.pipelines.link.model.Comparison;
@@ -45,35 +46,47 @@ final class Candidates {
   /** Whether a pair satisfies a rule of the prior. */
   static final String CERTAIN = "certain";
 
+  private static final String RULE = "rule";
+  private static final String KEY = "key";
+
   private Candidates() {}
 
   static String occurrences(int comparison) {
     return "n_" + comparison;
   }
 
-  /** Pairs that each rule would bring together, in the order of the model; nothing is compared. */
-  static List<Long> counted(PreparedRows prepared) {
-    LinkModel model = prepared.model();
+  /** Keys of the rows, one row a key: {@code row, side, rule, key}. */
+  static Dataset<Row> keys(PreparedRows prepared) {
+    return prepared
+        .rows()
+        .select(
+            col(PreparedRows.ROW),
+            col(PreparedRows.SIDE),
+            posexplode(array(keys(prepared.model()))).as(new String[] {RULE, KEY}))
+        .where(col(KEY).isNotNull());
+  }
+
+  /**
+   * Pairs that each rule would bring together, in the order of the model; nothing is compared.
+   *
+   * @param keys of the rows
+   */
+  static List<Long> counted(PreparedRows prepared, Dataset<Row> keys) {
     Column left = count(when(col(PreparedRows.SIDE).equalTo(0), lit(1)));
     Column right = count(when(col(PreparedRows.SIDE).equalTo(1), lit(1)));
     Column pairs =
         prepared.areTwoTables()
             ? left.multiply(right)
             : left.multiply(left.minus(1)).divide(2).cast("long");
-    List<Row> counted =
-        prepared
-            .rows()
-            .select(col(PreparedRows.SIDE), posexplode(array(keys(model))))
-            .where(col("col").isNotNull())
-            .groupBy("pos", "col")
-            .agg(pairs.as("pairs"))
-            .groupBy("pos")
-            .agg(sum("pairs"))
-            .collectAsList();
-    Map<Integer, Long> byRule = new TreeMap<>();
-    counted.forEach(row -> byRule.put(row.getInt(0), row.getLong(1)));
+    Map<Integer, Long> byRule = new HashMap<>();
+    keys.groupBy(RULE, KEY)
+        .agg(pairs.as("pairs"))
+        .groupBy(RULE)
+        .agg(sum("pairs"))
+        .collectAsList()
+        .forEach(row -> byRule.put(row.getInt(0), row.getLong(1)));
     List<Long> all = new ArrayList<>();
-    for (int rule = 0; rule < model.blocking().size(); rule++) {
+    for (int rule = 0; rule < prepared.model().blocking().size(); rule++) {
       all.add(byRule.getOrDefault(rule, 0L));
     }
     return all;
@@ -102,46 +115,52 @@ final class Candidates {
   }
 
   /**
-   * The pairs with how they agree: {@link #LEFT}, {@link #RIGHT} (the smaller row number, or the
-   * first table, is left), {@link #RULES}, {@link #CERTAIN}, the levels of {@link
-   * ComparisonLevels}, and {@code n_0}, {@code n_1}, … in how many rows a value occurs on which the
-   * pair agrees, where term frequency counts.
+   * The pairs: {@link #LEFT}, {@link #RIGHT} (the smaller row number, or the first table, is left)
+   * and {@link #RULES}. Only numbers are joined and sent around.
+   *
+   * @param keys of the rows, by the rules of {@code all}
+   * @param followed those rules of {@code all} that count
    */
-  static Dataset<Row> compared(PreparedRows prepared) {
+  static Dataset<Row> pairs(
+      Dataset<Row> keys, List<BlockingRule> all, List<BlockingRule> followed, boolean twoTables) {
+    Column bit = lit(0);
+    for (int rule = 0; rule < all.size(); rule++) {
+      int place = followed.indexOf(all.get(rule));
+      if (place >= 0) {
+        bit = when(col(RULE).equalTo(rule), lit(1 << place)).otherwise(bit);
+      }
+    }
+    Dataset<Row> counting = keys.withColumn(RULES, bit).where(col(RULES).notEqual(0));
+    Dataset<Row> left =
+        counting
+            .where(col(PreparedRows.SIDE).equalTo(0))
+            .select(col(PreparedRows.ROW).as(LEFT), col(KEY), col(RULES));
+    Dataset<Row> right =
+        counting
+            .where(col(PreparedRows.SIDE).equalTo(twoTables ? 1 : 0))
+            .select(col(PreparedRows.ROW).as(RIGHT), col(KEY).as("r_key"));
+    return left.join(right, col(KEY).equalTo(col("r_key")).and(col(LEFT).lt(col(RIGHT))))
+        .select(LEFT, RIGHT, RULES)
+        .repartition(col(LEFT))
+        .groupBy(LEFT, RIGHT)
+        .agg(bit_or(col(RULES)).as(RULES));
+  }
+
+  /**
+   * The pairs with how they agree: {@link #LEFT}, {@link #RIGHT}, {@link #RULES}, {@link #CERTAIN},
+   * the levels of {@link ComparisonLevels}, and {@code n_0}, {@code n_1}, … in how many rows a
+   * value occurs on which the pair agrees, where term frequency counts.
+   */
+  static Dataset<Row> compared(PreparedRows prepared, Dataset<Row> pairs) {
     LinkModel model = prepared.model();
-    Dataset<Row> left = keyed(prepared, "l_");
-    Dataset<Row> right = keyed(prepared, "r_");
-    if (prepared.areTwoTables()) {
-      left = left.where(col("l_side").equalTo(0));
-      right = right.where(col("r_side").equalTo(1));
-    }
-    Column rules = lit(0);
-    for (int rule = 0; rule < model.blocking().size(); rule++) {
-      Column same = col("l_k" + rule).equalTo(col("r_k" + rule));
-      rules = rules.bitwiseOR(when(same, lit(1 << rule)).otherwise(lit(0)));
-    }
-    Column together =
-        col("l_key")
-            .equalTo(col("r_key"))
-            .and(col(LEFT).lt(col(RIGHT)))
-            .and(firstRule(model).equalTo(col("l_rule")));
-    Dataset<Row> pairs = left.join(right, together);
+    Dataset<Row> both = pairs.join(prepared.left(), LEFT).join(prepared.right(), RIGHT);
     List<Column> kept = new ArrayList<>();
     kept.add(col(LEFT));
     kept.add(col(RIGHT));
-    kept.add(rules.as(RULES));
+    kept.add(col(RULES));
     kept.add(certain(model).as(CERTAIN));
     kept.addAll(occurrences(model));
-    return new ComparisonLevels(model).of(pairs, kept);
-  }
-
-  /** The first rule on whose key both rows agree: only that one gives the pair. */
-  private static Column firstRule(LinkModel model) {
-    Column[] rules = new Column[model.blocking().size()];
-    for (int rule = 0; rule < rules.length; rule++) {
-      rules[rule] = when(col("l_k" + rule).equalTo(col("r_k" + rule)), lit(rule));
-    }
-    return coalesce(rules);
+    return new ComparisonLevels(model).of(both, kept);
   }
 
   static List<Column> occurrences(LinkModel model) {
@@ -170,30 +189,6 @@ final class Candidates {
       certain = certain.or(coalesce(all, lit(false)));
     }
     return certain;
-  }
-
-  /** A row as one side, once for each rule that has a key for it. */
-  private static Dataset<Row> keyed(PreparedRows prepared, String prefix) {
-    Column[] keys = keys(prepared.model());
-    List<Column> columns = new ArrayList<>(prepared.asSide(prefix));
-    columns.add(col(PreparedRows.SIDE).as(prefix + PreparedRows.SIDE));
-    if (prefix.equals("l_")) {
-      prepared
-          .values()
-          .keySet()
-          .forEach(column -> columns.add(col("n_" + column).as("l_n_" + column)));
-    }
-    for (int rule = 0; rule < keys.length; rule++) {
-      columns.add(keys[rule].as(prefix + "k" + rule));
-    }
-    Column[] named = new Column[keys.length];
-    Arrays.setAll(named, rule -> col(prefix + "k" + rule));
-    return prepared
-        .rows()
-        .select(columns.toArray(Column[]::new))
-        .select(
-            col("*"), posexplode(array(named)).as(new String[] {prefix + "rule", prefix + "key"}))
-        .where(col(prefix + "key").isNotNull());
   }
 
   /** One hash a rule; null for a row that the rule passes by. */

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,24 +47,27 @@ final class ComparisonLevels {
 
   /**
    * Adds the levels to pairs whose rows stand side by side, see {@link PreparedRows#left}, and
-   * keeps of their columns only those asked for.
+   * keeps of their columns only those asked for. Values are looked at in one step that gives
+   * numbers, which the next one makes levels of: no text is copied.
    */
   Dataset<Row> of(Dataset<Row> pairs, List<Column> kept) {
     List<Column> levels = new ArrayList<>();
     for (int i = 0; i < model.comparisons().size(); i++) {
       levels.add(level(model.comparisons().get(i)).as(levelColumn(i)));
     }
-    List<Column> measured = new ArrayList<>(List.of(col("*")));
-    measures.forEach((name, measure) -> measured.add(measure.as(name)));
-    List<Column> selected = new ArrayList<>(kept);
-    selected.addAll(levels);
-    return pairs.select(measured.toArray(Column[]::new)).select(selected.toArray(Column[]::new));
+    List<Column> first = new ArrayList<>(kept);
+    measures.forEach((name, measure) -> first.add(measure.as(name)));
+    Dataset<Row> measured = pairs.select(first.toArray(Column[]::new));
+    List<Column> second = new ArrayList<>();
+    Arrays.stream(measured.columns()).limit(kept.size()).forEach(name -> second.add(col(name)));
+    second.addAll(levels);
+    return measured.select(second.toArray(Column[]::new));
   }
 
   private Column level(Comparison comparison) {
-    Column one = PreparedRows.left(comparison.column());
-    Column other = PreparedRows.right(comparison.column());
-    Column level = when(one.isNull().or(other.isNull()), lit(Comparison.SILENT));
+    String column = comparison.column();
+    Column missing = PreparedRows.left(column).isNull().or(PreparedRows.right(column).isNull());
+    Column level = when(measure("missing_" + column, missing), lit(Comparison.SILENT));
     for (LevelTest test : comparison.silentWhen()) {
       level = level.when(holds(comparison, test), lit(Comparison.SILENT));
     }
@@ -83,21 +87,26 @@ final class ComparisonLevels {
     Column one = PreparedRows.left(column);
     Column other = PreparedRows.right(column);
     int limit = (int) test.limit();
+    String name = test.kind() + "_" + limit + "_" + column;
     return switch (test.kind()) {
-      case EQUAL -> one.equalTo(other);
-      case FOLDED -> ValueCleaning.folded(one).equalTo(ValueCleaning.folded(other));
-      case LEVENSHTEIN -> levenshtein(one, other, limit).geq(0);
+      case EQUAL -> measure(name, one.equalTo(other));
+      case FOLDED -> measure(name, ValueCleaning.folded(one).equalTo(ValueCleaning.folded(other)));
+      case LEVENSHTEIN -> measure(name, levenshtein(one, other, limit).geq(0));
       case DAMERAU -> distance(comparison).leq(limit);
       case JARO_WINKLER ->
-          measure("j_" + column, Similarity.jaroWinkler(one, other)).geq(test.limit());
+          measure("near_" + column, Similarity.jaroWinkler(one, other)).geq(test.limit());
       case STARTS ->
-          least(length(one), length(other))
-              .geq(limit)
-              .and(one.startsWith(other).or(other.startsWith(one)));
-      case ONE_SLIP -> length(one).equalTo(length(other)).and(distance(comparison).equalTo(1));
-      case DAY_MONTH_SWAPPED -> dayMonthSwapped(one, other);
-      case DATE_PARTS -> datesHave(limit, one, other);
-      case OVERLAP -> size(array_intersect(one, other)).geq(limit);
+          measure(
+              name,
+              least(length(one), length(other))
+                  .geq(limit)
+                  .and(one.startsWith(other).or(other.startsWith(one))));
+      case ONE_SLIP ->
+          measure("long_" + column, length(one).equalTo(length(other)))
+              .and(distance(comparison).equalTo(1));
+      case DAY_MONTH_SWAPPED -> measure(name, dayMonthSwapped(one, other));
+      case DATE_PARTS -> measure("parts_" + column, equalDateParts(one, other)).geq(limit);
+      case OVERLAP -> measure("common_" + column, size(array_intersect(one, other))).geq(limit);
       case SWAPPED -> swapped(column, test);
     };
   }
@@ -114,7 +123,7 @@ final class ComparisonLevels {
             .orElse(1);
     String column = comparison.column();
     return measure(
-        "d_" + farthest + "_" + column,
+        "far_" + column,
         Similarity.distance(PreparedRows.left(column), PreparedRows.right(column), farthest));
   }
 
@@ -129,7 +138,7 @@ final class ComparisonLevels {
     Column one = PreparedRows.left(column);
     Column other = PreparedRows.right(otherColumn);
     return measure(
-        "x_" + column + "_" + otherColumn,
+        "exchanged_" + column + "_" + otherColumn,
         coalesce(when(one.isNotNull(), Similarity.jaroWinkler(one, other)), lit(0.0)));
   }
 
@@ -140,9 +149,9 @@ final class ComparisonLevels {
         .and(substring(one, 7, 2).equalTo(substring(other, 5, 2)));
   }
 
-  private static Column datesHave(int parts, Column one, Column other) {
+  private static Column equalDateParts(Column one, Column other) {
     Column equal = same(one, other, 1, 4).plus(same(one, other, 5, 2)).plus(same(one, other, 7, 2));
-    return bothAreDates(one, other).and(equal.geq(parts));
+    return when(bothAreDates(one, other), equal).otherwise(lit(0));
   }
 
   private static Column same(Column one, Column other, int from, int length) {

@@ -53,10 +53,13 @@ public final class Linkage {
       Consumer<Remark> remarks) {
     WorkFolder work = new WorkFolder(session, directory);
     PreparedRows prepared = PreparedRows.of(model, tables, work, remarks);
+    Dataset<Row> keys = work.kept("keys", Candidates.keys(prepared));
+    List<BlockingRule> all = prepared.model().blocking();
     List<BlockingRule> followed =
-        Candidates.withinCap(prepared.model(), Candidates.counted(prepared), remarks);
+        Candidates.withinCap(prepared.model(), Candidates.counted(prepared, keys), remarks);
     PreparedRows following = prepared.following(followed);
-    Dataset<Row> compared = work.kept("compared", Candidates.compared(following));
+    Dataset<Row> pairs = Candidates.pairs(keys, all, followed, prepared.areTwoTables());
+    Dataset<Row> compared = work.kept("compared", Candidates.compared(following, pairs));
     return new Linkage(following, compared, work);
   }
 
@@ -99,8 +102,11 @@ public final class Linkage {
   public Optional<Explanation> explain(LinkParameters parameters, String one, String other) {
     LinkParameters aligned = parameters.alignedTo(prepared.model());
     PairScores scores = new PairScores(prepared, aligned);
-    Dataset<Row> left = side(prepared.named(one, 0), "l_");
-    Dataset<Row> right = side(prepared.named(other, prepared.areTwoTables() ? 1 : 0), "r_");
+    Dataset<Row> left = prepared.named(one, 0).select(prepared.asLeft().toArray(Column[]::new));
+    Dataset<Row> right =
+        prepared
+            .named(other, prepared.areTwoTables() ? 1 : 0)
+            .select(prepared.asRight().toArray(Column[]::new));
     int comparisons = prepared.model().comparisons().size();
     List<Row> pair =
         new ComparisonLevels(prepared.model())
@@ -133,9 +139,8 @@ public final class Linkage {
    */
   public long unlinkable(LinkParameters parameters) {
     LinkParameters aligned = parameters.alignedTo(prepared.model());
-    List<Column> both = new ArrayList<>(prepared.asSide("l_"));
-    both.addAll(prepared.asSide("r_"));
-    prepared.values().keySet().forEach(column -> both.add(col("n_" + column).as("l_n_" + column)));
+    List<Column> both = new ArrayList<>(prepared.asLeft());
+    both.addAll(prepared.asRight());
     Dataset<Row> withThemselves =
         new ComparisonLevels(prepared.model())
             .of(
@@ -145,16 +150,5 @@ public final class Linkage {
         .of(withThemselves)
         .where(col(PairScores.WEIGHT).lt(Thresholds.weight(aligned.thresholds().match())))
         .count();
-  }
-
-  private Dataset<Row> side(Dataset<Row> rows, String prefix) {
-    List<Column> columns = new ArrayList<>(prepared.asSide(prefix));
-    if (prefix.equals("l_")) {
-      prepared
-          .values()
-          .keySet()
-          .forEach(column -> columns.add(col("n_" + column).as("l_n_" + column)));
-    }
-    return rows.select(columns.toArray(Column[]::new));
   }
 }

@@ -62,8 +62,9 @@ final class PairPatterns {
    */
   static Patterns ofRandomPairs(PreparedRows prepared) {
     int comparisons = prepared.model().comparisons().size();
-    Dataset<Row> first = drawn(prepared, 0, "l_");
-    Dataset<Row> second = drawn(prepared, prepared.areTwoTables() ? 1 : 0, "r_");
+    Dataset<Row> first = drawn(prepared, 0, prepared.asLeft(), "l_place");
+    Dataset<Row> second =
+        drawn(prepared, prepared.areTwoTables() ? 1 : 0, prepared.asRight(), "r_place");
     long rows = first.count();
     long others = prepared.areTwoTables() ? second.count() : rows;
     long wanted = Math.max(1, prepared.model().sampling().pairs() / Math.max(1, rows));
@@ -93,16 +94,17 @@ final class PairPatterns {
             .toList());
   }
 
-  private static Dataset<Row> drawn(PreparedRows prepared, int side, String prefix) {
+  private static Dataset<Row> drawn(
+      PreparedRows prepared, int side, List<Column> asSide, String place) {
     Column hash = xxhash64(col(PreparedRows.ID), lit(prepared.model().sampling().seed()));
     double share = (double) ROWS_DRAWN / Math.max(1, prepared.counts().get(side));
-    List<Column> columns = new ArrayList<>(prepared.asSide(prefix));
+    List<Column> columns = new ArrayList<>(asSide);
     columns.add(
         row_number()
             .over(Window.orderBy(hash, col(PreparedRows.ROW)))
             .minus(1)
             .cast("long")
-            .as(prefix + "place"));
+            .as(place));
     return prepared
         .rows()
         .where(col(PreparedRows.SIDE).equalTo(side))

@@ -50,14 +50,35 @@ record PreparedRows(
     return col("r_" + column);
   }
 
-  /** Columns of a row as one side of a pair. */
-  List<Column> asSide(String prefix) {
+  /** Columns of a row as the left side of a pair, how often its values occur among them. */
+  List<Column> asLeft() {
+    List<Column> columns = asSide("l_");
+    for (String column : values.keySet()) {
+      columns.add(col("n_" + column).as("l_n_" + column));
+    }
+    return columns;
+  }
+
+  /** Columns of a row as the right side of a pair. */
+  List<Column> asRight() {
+    return asSide("r_");
+  }
+
+  private List<Column> asSide(String prefix) {
     List<Column> columns = new ArrayList<>();
     columns.add(col(ROW).as(prefix + ROW));
-    for (String column : new TreeSet<>(model.usedColumns())) {
+    for (String column : new TreeSet<>(model.comparedColumns())) {
       columns.add(col("c_" + column).as(prefix + column));
     }
     return columns;
+  }
+
+  Dataset<Row> left() {
+    return rows.select(asLeft().toArray(Column[]::new));
+  }
+
+  Dataset<Row> right() {
+    return rows.select(asRight().toArray(Column[]::new));
   }
 
   /** The same with the rules that are followed. */

@@ -47,12 +47,18 @@ public record LinkModel(
         .orElseThrow(() -> new IllegalArgumentException("No column " + asked));
   }
 
-  /** Columns that a comparison or a rule looks at. */
+  /** Columns that are looked at when a pair is compared. */
+  public Set<String> comparedColumns() {
+    Set<String> compared = new HashSet<>();
+    comparisons.forEach(comparison -> compared.addAll(comparison.columns()));
+    prior.rules().forEach(compared::addAll);
+    return compared;
+  }
+
+  /** Columns that are looked at at all. */
   public Set<String> usedColumns() {
-    Set<String> used = new HashSet<>();
-    comparisons.forEach(comparison -> used.addAll(comparison.columns()));
+    Set<String> used = comparedColumns();
     blocking.forEach(rule -> used.addAll(rule.columns()));
-    prior.rules().forEach(used::addAll);
     return used;
   }
 
