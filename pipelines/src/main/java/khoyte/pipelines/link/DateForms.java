@@ -23,28 +23,33 @@ import org.apache.spark.sql.Column;
 final class DateForms {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final String YEAR = "((?:1[5-9]|2[01])[0-9]{2})";
   private static final String YEAR_FIRST =
-      "^((?:1[5-9]|2[01])[0-9]{2})[^0-9]*([0-9]{1,2})[^0-9]*([0-9]{1,2})(?:[^0-9].*)?$";
+      "^" + YEAR + "[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})(?:[^0-9].*)?$";
+  private static final String YEAR_FIRST_WITHOUT_SEPARATORS =
+      "^" + YEAR + "([0-9]{2})([0-9]{2})(?:[^0-9].*)?$";
   private static final String YEAR_LAST =
       "^([0-9]{1,2})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{4}|[0-9]{2})(?:[^0-9].*)?$";
-  private static final String YEAR_LAST_WITHOUT_SEPARATORS =
-      "^([0-9]{2})([0-9]{2})((?:1[5-9]|2[01])[0-9]{2})$";
+  private static final String YEAR_LAST_WITHOUT_SEPARATORS = "^([0-9]{2})([0-9]{2})" + YEAR + "$";
 
   private DateForms() {}
 
   static Column normal(Column plain, boolean monthFirst) {
     Column text = numbered(plain);
-    Column yearFirst =
-        concat(part(text, YEAR_FIRST, 1), two(text, YEAR_FIRST, 2), two(text, YEAR_FIRST, 3));
-    Column isYearFirst = text.rlike(YEAR_FIRST);
-    Column isPlausible = substring(yearFirst, 5, 2).between("01", "12");
-    return when(isYearFirst.and(isPlausible), yearFirst)
+    Column together = yearFirst(text, YEAR_FIRST_WITHOUT_SEPARATORS);
+    Column isTogether = text.rlike(YEAR_FIRST_WITHOUT_SEPARATORS);
+    return when(text.rlike(YEAR_FIRST), yearFirst(text, YEAR_FIRST))
+        .when(isTogether.and(substring(together, 5, 2).between("01", "12")), together)
         .when(text.rlike(YEAR_LAST), yearLast(text, YEAR_LAST, monthFirst))
         .when(
             text.rlike(YEAR_LAST_WITHOUT_SEPARATORS),
             yearLast(text, YEAR_LAST_WITHOUT_SEPARATORS, monthFirst))
-        .when(isYearFirst, yearFirst)
+        .when(isTogether, together)
         .otherwise(nullif(regexp_replace(text, "[^0-9]+", ""), lit("")));
+  }
+
+  private static Column yearFirst(Column text, String form) {
+    return concat(part(text, form, 1), two(text, form, 2), two(text, form, 3));
   }
 
   /**

@@ -25,10 +25,13 @@ import khoyte.pipelines.link.model.PairKind;
  */
 public final class Estimation {
   private static final int MOST_ROUNDS = 500;
-  private static final double SETTLED = 1e-7;
+  private static final double SETTLED = 1e-6;
 
   /** Matches that the first guess of m is worth: it stands where there is nothing to learn from. */
   private static final double WORTH_OF_GUESS = 10;
+
+  /** Pairs that what all candidates say of a kind's own probabilities is worth, beside the rest. */
+  private static final double WORTH_OF_ALL_CANDIDATES = 20;
 
   private static final double CLOSEST_AT_FIRST = 0.9;
   private static final double COMMON_AT_FIRST = 1e-3;
@@ -133,21 +136,23 @@ public final class Estimation {
     return rules == 0 ? ~0 : rules;
   }
 
-  /** Learns until nothing changes any more. */
+  /** Learns until no kind's share changes any more. */
   public LinkParameters estimate() {
-    double last = 0;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      double matches = round();
-      if (Math.abs(matches - last) <= SETTLED * matches) {
-        break;
+    boolean settled = false;
+    for (int round = 0; round < MOST_ROUNDS && !settled; round++) {
+      double[] before = kinds.stream().mapToDouble(kind -> kind.share).toArray();
+      round();
+      settled = true;
+      for (int k = 0; k < before.length; k++) {
+        double share = kinds.get(k).share;
+        settled &= Math.abs(share - before[k]) <= SETTLED * share;
       }
-      last = matches;
     }
     return parameters();
   }
 
-  /** One step of expectation and maximisation; gives the expected number of matches. */
-  private double round() {
+  /** One step of expectation and maximisation. */
+  private void round() {
     double[][][] logs = new double[kinds.size()][][];
     for (int k = 0; k < logs.length; k++) {
       logs[k] = logs(kinds.get(k).probabilities);
@@ -155,8 +160,10 @@ public final class Estimation {
     double[][] seenByChance = zeros();
     double[][] seenOfPersons = zeros();
     double[][][] seen = new double[kinds.size()][][];
+    double[][][] seenAtAll = new double[kinds.size()][][];
     for (int k = 0; k < seen.length; k++) {
       seen[k] = zeros();
+      seenAtAll[k] = zeros();
     }
     double[] randomPairs = new double[kinds.size()];
     double[] candidatePairs = new double[kinds.size()];
@@ -184,14 +191,18 @@ public final class Estimation {
         addWhere(kind.probabilities, m, seenOfPersons, pattern, pattern.rules(), pairs);
         if (!kind.common) {
           add(seen[k], pattern.levels(), pattern.rules(), pairs);
+          add(seenAtAll[k], pattern.levels(), ~0, pairs);
         }
       }
     }
-    learn(seenByChance, seenOfPersons, seen);
-    return learnShares(randomPairs, candidatePairs);
+    learn(seenByChance, seenOfPersons);
+    for (int k = 0; k < seen.length; k++) {
+      learnOwn(kinds.get(k), seen[k], seenAtAll[k]);
+    }
+    learnShares(randomPairs, candidatePairs);
   }
 
-  private void learn(double[][] byChance, double[][] ofPersons, double[][][] seen) {
+  private void learn(double[][] byChance, double[][] ofPersons) {
     for (int i = 0; i < comparisons; i++) {
       double[] guess = guess(m[i].length);
       for (int level = 0; level < guess.length; level++) {
@@ -199,19 +210,29 @@ public final class Estimation {
       }
       set(m[i], ofPersons[i], 0.5);
       set(u[i], byChance[i], 0.5);
-      for (int k = 0; k < seen.length; k++) {
-        double[] own = kinds.get(k).probabilities[i];
-        if (own != m[i] && own != u[i]) {
-          set(own, seen[k][i], 1);
+    }
+  }
+
+  /**
+   * Few households are found by anything but what they have in common, so what all candidates say
+   * counts a little as well.
+   */
+  private void learnOwn(Kind kind, double[][] seen, double[][] seenAtAll) {
+    for (int i = 0; i < comparisons; i++) {
+      double[] own = kind.probabilities[i];
+      if (own != m[i] && own != u[i]) {
+        set(own, seenAtAll[i], 1);
+        for (int level = 0; level < own.length; level++) {
+          seen[i][level] += own[level] * WORTH_OF_ALL_CANDIDATES;
         }
+        set(own, seen[i], 1);
       }
     }
   }
 
-  private double learnShares(double[] randomPairs, double[] candidatePairs) {
+  private void learnShares(double[] randomPairs, double[] candidatePairs) {
     double pairs = LinkParameters.pairsOf(rows);
     double drawn = Math.max(1, random.pairs());
-    double matches = 0;
     double others = 0;
     for (int k = 0; k < kinds.size(); k++) {
       Kind kind = kinds.get(k);
@@ -220,10 +241,8 @@ public final class Estimation {
             kind.common ? (randomPairs[k] + 0.5) / drawn : (candidatePairs[k] + 0.5) / pairs;
         others += kind.share;
       }
-      matches += kind.onePerson ? candidatePairs[k] : 0;
     }
     kinds.get(1).share = Math.max(1 - others, 0.01);
-    return matches;
   }
 
   private void posterior(double[][][] logs, byte[] levels, double[] share) {

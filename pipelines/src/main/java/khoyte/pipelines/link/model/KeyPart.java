@@ -41,7 +41,10 @@ public record KeyPart(Function function, int length, List<String> columns) {
     boolean takesLength = function == Function.FIRST || function == Function.LAST;
     int length = takesLength ? Integer.parseInt(words.remove(0)) : 0;
     boolean isOne = function != Function.SORTED;
-    if (words.isEmpty() || (isOne && words.size() != 1) || (takesLength && length < 1)) {
+    if (text.isBlank()
+        || words.isEmpty()
+        || (isOne && words.size() != 1)
+        || (takesLength && length < 1)) {
       throw new IllegalArgumentException("Cannot read key part: " + text);
     }
     return new KeyPart(function, length, List.copyOf(words));
