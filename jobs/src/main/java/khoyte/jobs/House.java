@@ -6,6 +6,8 @@ import khoyte.jobs.house.CsvLinks;
 import khoyte.jobs.house.NightHouse;
 import khoyte.jobs.house.Published;
 import khoyte.jobs.house.ReportIssues;
+import khoyte.jobs.house.WorklistPreview;
+import khoyte.jobs.house.Worklists;
 
 /** Where the parts of the house are put together: reading, lake, resolution, marts, reports. */
 final class House {
@@ -19,7 +21,10 @@ final class House {
         (setting, night) -> new ReportIssues(setting).draw(night),
         Published::answer,
         Published::quarantine,
+        Published::reconciliation,
         DemoProvince::write,
+        (setting, order) -> new Worklists(setting).issue(order),
+        (setting, files) -> new WorklistPreview(setting).of(files),
         CsvLinks::link,
         CsvLinks::train);
   }

@@ -32,8 +32,7 @@ class MessagesTest {
               "upload.approval",
               "upload.dry",
               "verify.bad",
-              "verify.ok",
-              "worklist.done"));
+              "verify.ok"));
 
   /** Keys put together from a prefix and the name of a step, a state or a reason. */
   private static final Pattern KEY_BY_ITS_END = Pattern.compile("(step|state|file\\.refused)\\.");

@@ -46,8 +46,13 @@ public record FilledChart(
     }
   }
 
-  public static FilledChart of(FilledReport report) {
+  /** Null if the report has no chart. */
+  public static @Nullable FilledChart of(FilledReport report) {
     ReportChart chart = report.definition().chart();
+    return chart == null ? null : of(report, chart);
+  }
+
+  private static FilledChart of(FilledReport report, ReportChart chart) {
     List<ReportRow> rows = new ArrayList<>(report.rows());
     rows.removeIf(row -> !row.isUnit());
     if (chart.order() == Order.GREATEST_FIRST) {

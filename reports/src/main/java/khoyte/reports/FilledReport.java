@@ -16,6 +16,7 @@ import khoyte.reports.cell.ReportCell.Share;
 import khoyte.reports.cell.ReportCell.Text;
 import khoyte.reports.cell.ReportRow;
 import khoyte.reports.cell.Sign;
+import khoyte.reports.cell.Vietnamese;
 
 /** A report with its figures, ready for any kind of page. */
 public record FilledReport(
@@ -26,11 +27,12 @@ public record FilledReport(
   }
 
   /**
-   * Keeps the order of the answer and adds the total. A row without unit code is printed only if
-   * one of its figures is not 0.
+   * Keeps the order of the answer and adds the total, of groups where there are any. A row without
+   * unit code is printed only if one of its figures is not 0.
    *
-   * @param answer rows of the definition's query: {@code unit_code, unit_name}, every measure, and
-   *     {@code <measure>_state} where a measure has no figure
+   * @param answer rows of the definition's query: {@code unit_code, unit_name}, every measure,
+   *     {@code <measure>_state} where a measure has no figure, and {@code is_group} where units are
+   *     grouped
    */
   public static FilledReport of(
       ReportDefinition definition, List<? extends Map<String, ?>> answer, ReportIssue issue) {
@@ -41,18 +43,38 @@ public record FilledReport(
           new ReportRow(
               Objects.toString(row.get("unit_code"), ""),
               Normalizer.normalize(Objects.toString(row.get("unit_name"), ""), Normalizer.Form.NFC),
+              Boolean.parseBoolean(Objects.toString(row.get("is_group"), ""))
+                  ? ReportRow.Level.GROUP
+                  : ReportRow.Level.UNIT,
               measures.stream().map(measure -> measure.cell(row)).toList());
       if (filled.isUnit() || !isNothing(filled)) {
         rows.add(filled);
       }
     }
+    List<ReportRow> summed = summed(rows);
     List<ReportCell> sums = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
       int column = i;
-      sums.add(total(rows.stream().map(row -> row.cells().get(column)).toList()));
+      sums.add(total(summed.stream().map(row -> row.cells().get(column)).toList()));
     }
     return new FilledReport(
         definition, rows, new ReportRow("", definition.total().text(), sums), issue);
+  }
+
+  /** What stands in the column of running numbers: groups are I, II…, units start at 1 in each. */
+  public List<String> ordinals() {
+    List<String> ordinals = new ArrayList<>();
+    int groups = 0;
+    int units = 0;
+    for (ReportRow row : rows) {
+      if (row.isGroup()) {
+        units = 0;
+        ordinals.add(Vietnamese.roman(++groups));
+      } else {
+        ordinals.add(row.isUnit() ? String.valueOf(++units) : "");
+      }
+    }
+    return ordinals;
   }
 
   /** Whether a source that a column is made of was late. */
@@ -83,10 +105,16 @@ public record FilledReport(
 
   /** Units with a figure that the total does not hold. */
   public List<String> unitsOutsideTotal() {
-    return rows.stream()
+    return summed(rows).stream()
         .filter(row -> row.cells().stream().anyMatch(FilledReport::hidesFigure))
         .map(ReportRow::unitName)
         .toList();
+  }
+
+  /** The rows that the total is of: the groups, or without any, the units. */
+  private static List<ReportRow> summed(List<ReportRow> rows) {
+    boolean grouped = rows.stream().anyMatch(ReportRow::isGroup);
+    return rows.stream().filter(row -> row.isGroup() == grouped).toList();
   }
 
   private static boolean isNothing(ReportRow row) {

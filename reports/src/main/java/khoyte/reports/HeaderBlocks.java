@@ -1,7 +1,6 @@
 package khoyte.reports;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
 import khoyte.reports.font.Typeface;
 
 /**
@@ -22,27 +21,34 @@ public record HeaderBlocks(int leftColumns, double leftMm, double rightMm, doubl
 
   public static HeaderBlocks of(FilledReport report) {
     Letterhead letterhead = report.issue().letterhead();
+    return of(
+        letterhead.parent(),
+        letterhead.name(),
+        report.definition().columns().stream().map(ReportColumn::mm).toList(),
+        report.definition().paper().printWidthMm());
+  }
+
+  /**
+   * @param widthMm that head and table share
+   */
+  public static HeaderBlocks of(
+      String parent, String name, List<Double> columnsMm, double widthMm) {
     double widest =
-        DoubleStream.of(
-                Typeface.REGULAR.mm(letterhead.parent(), NAME_POINTS),
-                Typeface.BOLD.mm(letterhead.name(), NAME_POINTS))
-            .max()
-            .orElse(0);
+        Math.max(Typeface.REGULAR.mm(parent, NAME_POINTS), Typeface.BOLD.mm(name, NAME_POINTS));
     double needed = Math.max(LEAST_LEFT_MM, widest + LEFT_FREE_MM);
-    List<ReportColumn> columns = report.definition().columns();
     int count = 0;
     double left = 0;
-    while (left < needed && count < columns.size()) {
-      left += columns.get(count++).mm();
+    while (left < needed && count < columnsMm.size()) {
+      left += columnsMm.get(count++);
     }
-    double rest = report.definition().paper().printWidthMm() - left;
+    double rest = widthMm - left;
     return new HeaderBlocks(
         count, left, Math.max(rest, LEAST_RIGHT_MM), Math.max(0, LEAST_RIGHT_MM - rest));
   }
 
   /** Of the line below the issuing body: between a third and a half of its name. */
-  public static double nameLineMm(Letterhead letterhead) {
-    return Math.max(LEAST_LINE_MM, LINE_SHARE * Typeface.BOLD.mm(letterhead.name(), NAME_POINTS));
+  public static double nameLineMm(String name) {
+    return Math.max(LEAST_LINE_MM, LINE_SHARE * Typeface.BOLD.mm(name, NAME_POINTS));
   }
 
   /** Of the line below the motto: as long as the motto. */

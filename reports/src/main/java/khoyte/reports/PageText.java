@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import khoyte.reports.ReportDefinition.Block;
 import khoyte.reports.cell.Sign;
 import khoyte.reports.cell.Vietnamese;
 
@@ -13,6 +14,9 @@ public record PageText(FilledReport report) {
   public static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
   public static final String NOTES = "Ghi chú:";
   public static final String RECIPIENTS = "Nơi nhận:";
+
+  /** Stands on everything made from generated data. */
+  public static final String SYNTHETIC = "SỐ LIỆU MÔ PHỎNG - KHÔNG PHẢI SỐ LIỆU CHÍNH THỨC";
 
   /** BCP 47. */
   public static final String LANGUAGE = "vi-VN";
@@ -53,10 +57,20 @@ public record PageText(FilledReport report) {
         + " của Sở Y tế)";
   }
 
+  /** The title, broken into the lines of the page. */
+  public List<String> title() {
+    return report.definition().title().stream().map(this::dated).toList();
+  }
+
+  private String dated(String text) {
+    return text.replace("‹D›", Vietnamese.date(issue().asOf()));
+  }
+
   /** The time of the figures, without its brackets. */
   public String time() {
     return switch (report.definition().subtitle()) {
       case STOCK -> "thời điểm đến " + Vietnamese.date(issue().asOf());
+      case RECEIVED -> "dữ liệu nhận đến " + Vietnamese.dateTime(issue().receivedUntil());
     };
   }
 
@@ -70,10 +84,9 @@ public record PageText(FilledReport report) {
 
   /** One sentence a line: columns, units that the total lacks, signs. */
   public List<String> notes() {
-    String date = Vietnamese.date(issue().asOf());
     List<String> notes =
         report.definition().notes().stream()
-            .map(note -> note.replace("‹D›", date))
+            .map(this::dated)
             .collect(Collectors.toCollection(ArrayList::new));
     List<String> outside = report.unitsOutsideTotal();
     if (!outside.isEmpty()) {
@@ -130,6 +143,11 @@ public record PageText(FilledReport report) {
             reissue.reason());
   }
 
+  /** Whether recipients and signature stand below the table. */
+  public boolean isSigned() {
+    return letterhead().form() == LetterForm.VAN_BAN && report.definition().has(Block.SIGNATURE);
+  }
+
   /** Lines below {@link #RECIPIENTS}. */
   public List<String> recipients() {
     List<String> names = letterhead().recipients();
@@ -157,9 +175,11 @@ public record PageText(FilledReport report) {
 
   /** Above every page; empty for real figures. */
   public String banner() {
-    return issue().origin() == DataOrigin.SYNTHETIC
-        ? "SỐ LIỆU MÔ PHỎNG - KHÔNG PHẢI SỐ LIỆU CHÍNH THỨC"
-        : "";
+    return banner(issue());
+  }
+
+  static String banner(ReportIssue issue) {
+    return issue.origin() == DataOrigin.SYNTHETIC ? SYNTHETIC : "";
   }
 
   /** {@code Hồ sơ sức khỏe điện tử (tiếp theo)}. */
@@ -169,7 +189,7 @@ public record PageText(FilledReport report) {
 
   /** Title of the file. */
   public String fileTitle() {
-    return report.definition().titleLine() + " - " + time();
+    return String.join(" ", title()) + " - " + time();
   }
 
   /** Author of the file. */

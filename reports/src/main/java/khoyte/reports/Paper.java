@@ -1,11 +1,14 @@
 package khoyte.reports;
 
 /**
- * A4 with the margins of Nghị định 30/2020/NĐ-CP: top 20, bottom 20, left 30, right 15 mm, the same
- * edges as seen in either direction.
+ * A4 or A3 with the margins of Nghị định 30/2020/NĐ-CP: top 20, bottom 20, left 30, right 15 mm,
+ * the same edges as seen in either direction.
  */
 public enum Paper {
-  A4_PORTRAIT(210, 297);
+  A4_PORTRAIT(210, 297),
+  /** From nine columns on. */
+  A4_LANDSCAPE(297, 210),
+  A3_LANDSCAPE(420, 297);
 
   public static final double TOP_MM = 20;
   public static final double BOTTOM_MM = 20;
@@ -33,5 +36,13 @@ public enum Paper {
 
   public double printWidthMm() {
     return widthMm - LEFT_MM - RIGHT_MM;
+  }
+
+  public double printHeightMm() {
+    return heightMm - TOP_MM - BOTTOM_MM;
+  }
+
+  public boolean isLandscape() {
+    return widthMm > heightMm;
   }
 }

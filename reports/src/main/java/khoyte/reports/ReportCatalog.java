@@ -8,8 +8,12 @@ import khoyte.reports.ReportChart.Fill;
 import khoyte.reports.ReportChart.Order;
 import khoyte.reports.ReportChart.Reference;
 import khoyte.reports.ReportChart.Series;
+import khoyte.reports.ReportDefinition.Block;
+import khoyte.reports.ReportDefinition.Rows;
+import khoyte.reports.ReportDefinition.Subtitle;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.table.NightTables;
 
 /** Every report that can be made. One more is a constant here and its {@code query.sql}. */
 public final class ReportCatalog {
@@ -17,6 +21,7 @@ public final class ReportCatalog {
   /** How many citizens have a health record, and how many of those records live? */
   public static final ReportDefinition HEALTH_RECORDS =
       report("ho-so-suc-khoe")
+          .from(NightTables.HEALTH_RECORD_BY_DISTRICT)
           .titled("Bảng thống kê số liệu hồ sơ sức khỏe điện tử")
           .shortly("Hồ sơ sức khỏe điện tử")
           .counting("hồ sơ")
@@ -58,6 +63,7 @@ public final class ReportCatalog {
   /** How many COVID-19 vaccination records were cleaned for Đề án 06? */
   public static final ReportDefinition COVID_CLEANING =
       report("tiem-chung-covid")
+          .from(NightTables.COVID_CLEANED_BY_DISTRICT)
           .titled(
               "Kết quả cập nhật, làm sạch dữ liệu trên hệ thống",
               "tiêm chủng COVID-19 phục vụ Đề án 06")
@@ -80,7 +86,47 @@ public final class ReportCatalog {
                   0),
               Paper.A4_PORTRAIT);
 
-  private static final List<ReportDefinition> ALL = List.of(HEALTH_RECORDS, COVID_CLEANING);
+  /** Did every sender's data arrive, and what became of it? */
+  public static final ReportDefinition RECONCILIATION =
+      report("doi-soat-dem")
+          .from(NightTables.RECONCILIATION)
+          .rows(Rows.SENDERS)
+          .titled("Đối soát dữ liệu phiên đêm ‹D›")
+          .shortly("Đối soát dữ liệu phiên đêm")
+          .at(Subtitle.RECEIVED)
+          .counting("bản ghi")
+          .column(ReportColumn.ordinal(12, "Số", "TT"))
+          .column(ReportColumn.unitName(66, "Nguồn, đơn vị gửi"))
+          .column(ReportColumn.count("announced", 19, "Công bố"))
+          .column(ReportColumn.count("read", 19, "Đã đọc").equalTo("3 + 4"))
+          .column(ReportColumn.count("kept_back", 19, "Giữ lại"))
+          .column(received("received", 22, "Tổng số").equalTo("5 + 6 + 7"))
+          .column(received("resolved", 19, "Xác định", "được", "công dân"))
+          .column(received("unresolved", 19, "Chưa", "phân", "định"))
+          .column(received("duplicate", 19, "Trùng"))
+          .column(received("replaced", 19, "Trong đó", "thay", "bản cũ"))
+          .column(ReportColumn.count("difference", 19, "Chênh", "lệch"))
+          .note(
+              "Đã đọc = Đã nhận + Giữ lại; Đã nhận = Xác định được công dân + Chưa phân định +"
+                  + " Trùng; Chênh lệch phải bằng 0.")
+          .note(
+              "Công bố: số hồ sơ ghi trong tệp của đơn vị gửi. Chưa phân định: chưa rõ là ai hoặc"
+                  + " chưa tìm thấy công dân. Trùng: bản gửi lại hoặc rút lại của bản ghi đã có;"
+                  + " thay bản cũ: bản cũ đã có bản mới hơn, khác nội dung.")
+          .note("Không gồm tệp bị giữ lại cả tệp và tệp gửi lại nguyên vẹn.")
+          .with(Block.INDEX_ROW)
+          .without(Block.SIGNATURE)
+          .build(
+              new TotalLabel("Tổng số", TotalLabel.Place.FIRST_TWO_COLUMNS),
+              null,
+              Paper.A4_LANDSCAPE);
+
+  private static final List<ReportDefinition> ALL =
+      List.of(HEALTH_RECORDS, COVID_CLEANING, RECONCILIATION);
+
+  private static ReportColumn received(String measure, double mm, String... heading) {
+    return ReportColumn.count(measure, mm, heading).in("Đã nhận");
+  }
 
   private ReportCatalog() {}
 

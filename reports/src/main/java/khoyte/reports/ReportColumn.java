@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole measure that a share is a part of; empty for other kinds
  * @param indent steps between the value and the edge of its cell
  * @param sources ids of the sources that its figures are made of (contract of sources)
+ * @param group heading over this and its neighbours of the same group; empty for none
+ * @param formula of other columns by their number, as {@code 3 + 4}; empty for none
  */
 public record ReportColumn(
     List<String> heading,
@@ -28,7 +30,9 @@ public record ReportColumn(
     String measure,
     String whole,
     int indent,
-    Set<String> sources) {
+    Set<String> sources,
+    String group,
+    String formula) {
 
   public ReportColumn {
     heading = List.copyOf(heading);
@@ -36,39 +40,50 @@ public record ReportColumn(
   }
 
   static ReportColumn ordinal(double mm, String... heading) {
-    return new ReportColumn(List.of(heading), mm, CellKind.ORDINAL, "", "", 0, Set.of());
+    return new ReportColumn(List.of(heading), mm, CellKind.ORDINAL, "", "", 0, Set.of(), "", "");
   }
 
   static ReportColumn unitName(double mm, String... heading) {
-    return new ReportColumn(List.of(heading), mm, CellKind.UNIT_NAME, "", "", 1, Set.of());
+    return new ReportColumn(List.of(heading), mm, CellKind.UNIT_NAME, "", "", 1, Set.of(), "", "");
   }
 
   static ReportColumn count(String measure, double mm, String... heading) {
-    return new ReportColumn(List.of(heading), mm, CellKind.COUNT, measure, "", 1, Set.of());
+    return new ReportColumn(List.of(heading), mm, CellKind.COUNT, measure, "", 1, Set.of(), "", "");
   }
 
   static ReportColumn share(String measure, String whole, double mm, String... heading) {
-    return new ReportColumn(List.of(heading), mm, CellKind.SHARE, measure, whole, 1, Set.of());
+    return new ReportColumn(
+        List.of(heading), mm, CellKind.SHARE, measure, whole, 1, Set.of(), "", "");
   }
 
   static ReportColumn money(String measure, double mm, String... heading) {
-    return new ReportColumn(List.of(heading), mm, CellKind.MONEY, measure, "", 1, Set.of());
+    return new ReportColumn(List.of(heading), mm, CellKind.MONEY, measure, "", 1, Set.of(), "", "");
   }
 
   static ReportColumn day(String measure, double mm, String... heading) {
-    return new ReportColumn(List.of(heading), mm, CellKind.DAY, measure, "", 0, Set.of());
+    return new ReportColumn(List.of(heading), mm, CellKind.DAY, measure, "", 0, Set.of(), "", "");
   }
 
   static ReportColumn text(String measure, double mm, String... heading) {
-    return new ReportColumn(List.of(heading), mm, CellKind.TEXT, measure, "", 0, Set.of());
+    return new ReportColumn(List.of(heading), mm, CellKind.TEXT, measure, "", 0, Set.of(), "", "");
   }
 
   ReportColumn indented(int steps) {
-    return new ReportColumn(heading, mm, kind, measure, whole, steps, sources);
+    return new ReportColumn(heading, mm, kind, measure, whole, steps, sources, group, formula);
   }
 
   ReportColumn from(String... sourceIds) {
-    return new ReportColumn(heading, mm, kind, measure, whole, indent, Set.of(sourceIds));
+    return new ReportColumn(
+        heading, mm, kind, measure, whole, indent, Set.of(sourceIds), group, formula);
+  }
+
+  ReportColumn in(String headingAbove) {
+    return new ReportColumn(
+        heading, mm, kind, measure, whole, indent, sources, headingAbove, formula);
+  }
+
+  ReportColumn equalTo(String others) {
+    return new ReportColumn(heading, mm, kind, measure, whole, indent, sources, group, others);
   }
 
   public boolean isMeasure() {

@@ -5,20 +5,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import khoyte.reports.font.Typeface;
+import khoyte.warehouse.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as a value: its words, columns, total, notes, chart and paper. Its question stands
- * beside it in {@code reports/<name>/query.sql}. In the notes {@code ‹D›} stands for the report's
- * date.
+ * beside it in {@code reports/<name>/query.sql}. In title and notes {@code ‹D›} stands for the
+ * report's date.
  *
+ * @param mart whose fields the query selects; null only in drawn examples
  * @param title broken into the lines of the page
  * @param shortTitle heads the later pages
+ * @param chart null if there is none
  */
 public record ReportDefinition(
     String name,
+    @Nullable Table mart,
+    Rows rows,
     List<String> title,
     String shortTitle,
     Subtitle subtitle,
@@ -26,22 +34,35 @@ public record ReportDefinition(
     List<ReportColumn> columns,
     TotalLabel total,
     List<String> notes,
-    ReportChart chart,
+    @Nullable ReportChart chart,
+    Set<Block> blocks,
     Paper paper) {
 
   /** Marks a heading whose sources were late, and a sum that is not whole. */
   static final String LATE_MARK = " (*)";
 
   private static final double HEADING_POINTS = 12;
+  private static final double INDEX_POINTS = 9;
+
+  /** The most columns of a portrait page. */
+  private static final int PORTRAIT_COLUMNS = 8;
 
   public ReportDefinition {
     title = List.copyOf(title);
     columns = List.copyOf(columns);
     notes = List.copyOf(notes);
+    blocks = Set.copyOf(blocks);
     double width = columns.stream().mapToDouble(ReportColumn::mm).sum();
     if (width != paper.printWidthMm()) {
       throw new IllegalArgumentException(
           "Cannot print report " + name + ": its columns are " + width + " mm wide");
+    }
+    for (int i = 2; i < columns.size(); i++) {
+      String index = (i - 1) + " = " + columns.get(i).formula();
+      if (Typeface.ITALIC.mm(index, INDEX_POINTS) > columns.get(i).mm()) {
+        throw new IllegalArgumentException(
+            "Cannot print report " + name + ": index “" + index + "” is wider than its column");
+      }
     }
     for (ReportColumn column : columns) {
       String mark = column.sources().isEmpty() ? "" : LATE_MARK;
@@ -52,6 +73,15 @@ public record ReportDefinition(
         }
       }
     }
+    if (columns.size() > PORTRAIT_COLUMNS && !paper.isLandscape()) {
+      throw new IllegalArgumentException(
+          "Cannot print report " + name + ": more than 8 columns need a landscape page");
+    }
+    if (mart != null) {
+      columns.stream()
+          .filter(ReportColumn::isMeasure)
+          .forEach(column -> mart.indexOf(column.measure()));
+    }
     if (columns.get(0).kind() != CellKind.ORDINAL || columns.get(1).kind() != CellKind.UNIT_NAME) {
       throw new IllegalArgumentException(
           "Cannot print report " + name + ": it does not begin with running number and unit");
@@ -61,16 +91,49 @@ public record ReportDefinition(
   /** What the line under the title says about the time of the figures. */
   public enum Subtitle {
     /** A state on a day. */
-    STOCK
+    STOCK,
+    /** Everything that had been received, whatever day it is about. */
+    RECEIVED
+  }
+
+  /** What the rows are. */
+  public enum Rows {
+    /** Units of the province, so that one of them can be asked for. */
+    DISTRICTS,
+    /** Those who send data. */
+    SENDERS
+  }
+
+  /** Parts of the page that not every report has. */
+  public enum Block {
+    /** Below the headings {@code A}, {@code B}, {@code 1}, {@code 2 = 3 + 4}. */
+    INDEX_ROW,
+    /** Recipients and signature. */
+    SIGNATURE
   }
 
   static Builder report(String name) {
     return new Builder(name);
   }
 
-  /** The title in one line. */
-  public String titleLine() {
-    return String.join(" ", title);
+  public boolean has(Block block) {
+    return blocks.contains(block);
+  }
+
+  /** Size of the letters in the rows: the more columns, the smaller. */
+  public int bodyPoints() {
+    int count = columns.size();
+    return count < 8 ? 12 : count < 12 ? 11 : count < 15 ? 10 : 9;
+  }
+
+  /** What the index row says of each column. */
+  public List<String> indexes() {
+    List<String> indexes = new ArrayList<>(List.of("A", "B"));
+    for (int i = 2; i < columns.size(); i++) {
+      String formula = columns.get(i).formula();
+      indexes.add((i - 1) + (formula.isEmpty() ? "" : " = " + formula));
+    }
+    return indexes;
   }
 
   public List<ReportColumn> measures() {
@@ -88,17 +151,33 @@ public record ReportDefinition(
     }
   }
 
-  /** Collects the parts of a definition. */
+  /**
+   * Collects the parts of a definition: first of a stock by district, signed, without index row.
+   */
   static final class Builder {
     private final String name;
     private final List<String> title = new ArrayList<>();
     private final List<ReportColumn> columns = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final EnumSet<Block> blocks = EnumSet.of(Block.SIGNATURE);
+    private @Nullable Table mart;
+    private Rows rows = Rows.DISTRICTS;
+    private Subtitle subtitle = Subtitle.STOCK;
     private String shortTitle = "";
     private String unitOfCount = "";
 
     private Builder(String name) {
       this.name = name;
+    }
+
+    Builder from(Table table) {
+      mart = table;
+      return this;
+    }
+
+    Builder rows(Rows kind) {
+      rows = kind;
+      return this;
     }
 
     Builder titled(String... lines) {
@@ -108,6 +187,11 @@ public record ReportDefinition(
 
     Builder shortly(String text) {
       shortTitle = text;
+      return this;
+    }
+
+    Builder at(Subtitle time) {
+      subtitle = time;
       return this;
     }
 
@@ -126,17 +210,30 @@ public record ReportDefinition(
       return this;
     }
 
-    ReportDefinition build(TotalLabel total, ReportChart chart, Paper paper) {
+    Builder with(Block block) {
+      blocks.add(block);
+      return this;
+    }
+
+    Builder without(Block block) {
+      blocks.remove(block);
+      return this;
+    }
+
+    ReportDefinition build(TotalLabel total, @Nullable ReportChart chart, Paper paper) {
       return new ReportDefinition(
           name,
+          mart,
+          rows,
           title,
           shortTitle,
-          Subtitle.STOCK,
+          subtitle,
           unitOfCount,
           columns,
           total,
           notes,
           chart,
+          blocks,
           paper);
     }
   }

@@ -69,6 +69,15 @@ class FilledReportTest {
   }
 
   @Test
+  void groupsAreNumberedInRomanAndOnlyTheyAreSummed() {
+    FilledReport report = Samples.reconciliation();
+
+    assertThat(report.ordinals()).startsWith("I", "1", "2").endsWith("15", "II", "1", "III");
+    assertThat(report.total().cells().get(1)).isEqualTo(new ReportCell.Count(3 * 2840866));
+    assertThat(report.total().cells().get(0).printed()).isEqualTo("2.840.866 (*)");
+  }
+
+  @Test
   void sharesAreRoundedOnceHalfUp() {
     assertThat(Samples.healthRecords().total().cells().get(2))
         .isEqualTo(new ReportCell.Count(541631));

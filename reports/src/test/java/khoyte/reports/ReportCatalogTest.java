@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
+import khoyte.warehouse.table.NightTables;
 import org.junit.jupiter.api.Test;
 
 class ReportCatalogTest {
@@ -65,11 +66,11 @@ class ReportCatalogTest {
     assertThat(refused.text(Messages.VIETNAMESE))
         .isEqualTo(
             "Không thể lập báo cáo “ho-so”: không có báo cáo này. Các báo cáo: ho-so-suc-khoe,"
-                + " tiem-chung-covid.");
+                + " tiem-chung-covid, doi-soat-dem.");
     assertThat(refused)
         .hasMessage(
             "Cannot make report “ho-so”: there is no such report. Choose one of: ho-so-suc-khoe,"
-                + " tiem-chung-covid.");
+                + " tiem-chung-covid, doi-soat-dem.");
     assertThat(ReportCatalog.named("tiem-chung-covid")).isEqualTo(ReportCatalog.COVID_CLEANING);
   }
 
@@ -84,6 +85,56 @@ class ReportCatalogTest {
     assertThatThrownBy(() -> definition(ReportColumn.unitName(65, "Địa phương".repeat(5))))
         .hasMessageStartingWith("Cannot print report x: heading “Địa phương")
         .hasMessageEndingWith("is wider than its column");
+  }
+
+  @Test
+  void moreThanEightColumnsNeedAWidePage() {
+    ReportDefinition.Builder wide =
+        ReportDefinition.report("x").column(ReportColumn.ordinal(10, "TT"));
+    wide.column(ReportColumn.unitName(85, "Địa phương"));
+    for (int i = 0; i < 7; i++) {
+      wide.column(ReportColumn.count("n" + i, 10, "n"));
+    }
+
+    assertThatThrownBy(
+            () ->
+                wide.build(
+                    new TotalLabel("Tổng", TotalLabel.Place.UNIT_NAME), null, Paper.A4_PORTRAIT))
+        .hasMessage("Cannot print report x: more than 8 columns need a landscape page");
+  }
+
+  @Test
+  void everyReportSelectsFieldsOfItsMart() {
+    assertThat(ReportCatalog.all()).allSatisfy(report -> assertThat(report.mart()).isNotNull());
+    assertThatThrownBy(
+            () ->
+                ReportDefinition.report("x")
+                    .from(NightTables.COVID_CLEANED_BY_DISTRICT)
+                    .column(ReportColumn.ordinal(10, "TT"))
+                    .column(ReportColumn.unitName(65, "Địa phương"))
+                    .column(ReportColumn.count("cleand", 90, "Số lượng"))
+                    .build(
+                        new TotalLabel("Tổng", TotalLabel.Place.UNIT_NAME),
+                        null,
+                        Paper.A4_PORTRAIT))
+        .hasMessage("Cannot find field cleand in table mart_covid_cleaned_by_district");
+  }
+
+  @Test
+  void senderRowsFollowTheirSourceInTheOrderOfTheConfiguration() throws SQLException {
+    assertThat(
+            answer(
+                ReportCatalog.RECONCILIATION,
+                """
+                create table mart_reconciliation as
+                select *, 1 as announced, null as announced_state, 1 as read, 0 as kept_back,
+                  1 as received, 1 as resolved, 0 as unresolved, 0 as duplicate, 0 as replaced,
+                  0 as difference
+                from (values ('ehr', 'Hồ sơ', true, 2), ('his/75002', 'Cơ sở 75002', false, 1),
+                  ('his/75001', 'Cơ sở 75001', false, 1), ('his', 'Bệnh viện', true, 1))
+                  as drawn (unit_code, unit_name, is_group, position)
+                """))
+        .containsExactly("Bệnh viện", "Cơ sở 75001", "Cơ sở 75002", "Hồ sơ");
   }
 
   private static ReportDefinition definition(ReportColumn unit) {

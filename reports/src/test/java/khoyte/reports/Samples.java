@@ -133,6 +133,44 @@ public final class Samples {
     return FilledReport.of(ReportCatalog.COVID_CLEANING, rows, issue().build());
   }
 
+  /** A night of two sources with facilities and one without; the second begins at a page's foot. */
+  public static FilledReport reconciliation() {
+    StringBuilder drawn =
+        new StringBuilder(
+            "unit_code | unit_name | is_group | announced | announced_state | read | kept_back |"
+                + " received | resolved | unresolved | duplicate | replaced | difference\n");
+    sender(drawn, "his-xml | Hệ thống thông tin bệnh viện | true | 2840866 | ");
+    for (int i = 1; i <= 15; i++) {
+      sender(drawn, "his-xml/750%02d | Cơ sở 750%02d | false | 2840866 | ".formatted(i, i));
+    }
+    sender(drawn, "old | Cơ sở dữ liệu quốc gia về dân cư | true | | unknown");
+    sender(drawn, "old/75001 | Cơ sở 75001 | false | | unknown");
+    sender(drawn, "ehr | Hồ sơ sức khỏe điện tử | true | | n_a");
+    return FilledReport.of(ReportCatalog.RECONCILIATION, rows(drawn.toString()), issue().build());
+  }
+
+  private static void sender(StringBuilder drawn, String beginning) {
+    drawn.append(beginning).append(" | 2840866 | 2 | 2840864 | 2840800 | 40 | 24 | 20 | 0\n");
+  }
+
+  /** What was kept back of a hospital: whole files and lines. */
+  public static KeptBackList keptBack() {
+    return new KeptBackList(
+        "Hệ thống thông tin bệnh viện",
+        "75003",
+        issue().origin(DataOrigin.SYNTHETIC).build(),
+        List.of(
+            new KeptBackList.Line(
+                "75003_20230105_cat.xml",
+                null,
+                "",
+                "Không thể nhận tệp 75003_20230105_cat.xml: tệp bị cắt cụt tại dòng 183. Đề nghị"
+                    + " đơn vị gửi lại."),
+            new KeptBackList.Line("75003_20221231.xml", 9L, "XML1", "nội dung không phải base64"),
+            new KeptBackList.Line(
+                "75003_20221231.xml", 1234L, "", "hồ sơ không có bảng tổng hợp XML1")));
+  }
+
   /** Every kind of cell, zero and all signs, and the longest names. */
   public static FilledReport signs() {
     return FilledReport.of(

@@ -37,6 +37,11 @@ public class KhoyteException extends RuntimeException {
     return key;
   }
 
+  /** Values of the text's places, in their order. */
+  public List<Object> values() {
+    return values;
+  }
+
   /** The error in one line. */
   public String text(Messages messages) {
     return messages.text(key, values.toArray());

@@ -13,7 +13,10 @@ import java.time.LocalDate;
  * warehouse/&lt;D&gt;.v&lt;version&gt;.duckdb  published nights, never changed
  * warehouse/current                name of the current night's file
  * out/reports/&lt;D&gt;/&lt;name&gt;.*         newest issue of a report
- * out/reports/&lt;D&gt;/v&lt;version&gt;/      the same of an earlier version
+ * out/reports/&lt;D&gt;/v&lt;version&gt;/      every issue, never changed
+ * out/rendered/&lt;D&gt;.v&lt;version&gt;/     reports rendered again in another way, never issued
+ * out/reconciliation/&lt;D&gt;.v&lt;version&gt;/ for each sender what the night kept back
+ * out/worklists/&lt;D&gt;/               the communes' lists: personal data, for their owner only
  * operations/                      operations database (H2)
  * secret/                          key of the pseudonyms
  * work/                            unfinished files of a running night; may be emptied between nights
@@ -62,6 +65,19 @@ public record Layout(Path home) {
 
   public Path reports(NightId night) {
     return reports(night.asOf()).resolve("v" + night.version());
+  }
+
+  public Path rendered(NightId night) {
+    return home.resolve("out").resolve("rendered").resolve(night.toString());
+  }
+
+  public Path reconciliation(NightId night) {
+    return home.resolve("out").resolve("reconciliation").resolve(night.toString());
+  }
+
+  /** The worklists of a date. Whoever creates it lets only its owner in. */
+  public Path worklists(LocalDate asOf) {
+    return home.resolve("out").resolve("worklists").resolve(asOf.toString());
   }
 
   public Path operations() {

@@ -24,6 +24,9 @@ with
         union all
         select 'version_conflict', count(*), count(distinct (source_table, record_key))
         from version_conflict
+        union all
+        select 'uncounted_version', count(*), count(distinct (file_id, record_number))
+        from uncounted_version
     )
 
 select

@@ -1,10 +1,11 @@
--- what was kept back, whole files first
+-- lines kept back in some of the files; a night of an older program has no reason_values
 select
-  source,
-  case when folder is null then file else folder || '/' || file end as file,
-  line,
-  "column",
-  reason_vi
+  quarantine.*,
+  case when folder is null then file else folder || '/' || file end as shown_file
 from quarantine
-order by line is not null, source, file, line, record_number
+where
+  line is not null
+  and file_id > ?
+  and file_id <= ?
+order by source, shown_file, line, record_number
 limit ?

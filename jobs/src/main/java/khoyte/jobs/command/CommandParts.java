@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import khoyte.jobs.conf.ReportFormat;
+import khoyte.jobs.console.KeptNotice;
+import khoyte.jobs.demo.Edition;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
@@ -23,7 +26,10 @@ public record CommandParts(
     ReportTexts reportTexts,
     Queries queries,
     QuarantineLines quarantineLines,
+    Reconciliations reconciliations,
     Provinces provinces,
+    Worklists worklists,
+    WorklistPreviews previews,
     Linker links,
     Trainer training) {
 
@@ -45,16 +51,22 @@ public record CommandParts(
     void answer(NightSetting setting, NightId night, Question question, PrintStream out);
   }
 
-  /** Lines kept back in the files a published night knows, at most as many as asked for. */
+  /** Lines kept back in the files a published night was the first to know, up to a number. */
   @FunctionalInterface
   public interface QuarantineLines {
-    List<QuarantineLine> list(NightSetting setting, NightId night, int atMost);
+    List<QuarantineLine> list(NightSetting setting, NightFacts night, int atMost);
+  }
+
+  /** Every source and sender of a published night; none of a night that an older program made. */
+  @FunctionalInterface
+  public interface Reconciliations {
+    List<ReconciliationLine> list(NightSetting setting, NightId night);
   }
 
   /** Writes a synthetic province into the inbox. */
   @FunctionalInterface
   public interface Provinces {
-    void write(double scale, long seed, Path inbox);
+    void write(double scale, long seed, Edition edition, Path inbox);
   }
 
   /** Links tables of people, writes what was asked for and says what it found. */
@@ -69,6 +81,42 @@ public record CommandParts(
     void train(NightSetting setting, Path model, List<Path> tables, Path directory);
   }
 
+  /** Writes the communes' lists of a published night. */
+  @FunctionalInterface
+  public interface Worklists {
+    IssuedWorklists issue(NightSetting setting, WorklistOrder order);
+  }
+
+  /** Says what the next night would take from lists that came back. */
+  @FunctionalInterface
+  public interface WorklistPreviews {
+    List<PreviewedFile> of(NightSetting setting, List<Path> files);
+  }
+
+  /**
+   * Worklists to be written.
+   *
+   * @param unit code of a commune, or of the unit whose communes are meant; null for the province
+   */
+  public record WorklistOrder(NightFacts night, @Nullable String unit) {}
+
+  /**
+   * Worklists that were written.
+   *
+   * @param rows records in all lists
+   * @param nowhere records that stand in none, because their commune is not known or not one of the
+   *     province
+   */
+  public record IssuedWorklists(long lists, long rows, long nowhere, Path directory) {}
+
+  /**
+   * A returned worklist, looked at.
+   *
+   * @param lines what becomes of each row; none of a file that is refused
+   * @param refusal why it would be refused; null if it would not
+   */
+  public record PreviewedFile(List<String> lines, @Nullable String refusal) {}
+
   /**
    * Reports to be rendered.
    *
@@ -76,7 +124,7 @@ public record CommandParts(
    * @param unitsAsOf day whose administrative units are printed
    * @param unit code of the unit whose figures are printed; null for the province
    * @param issueDate printed as date of issue; null leaves it blank
-   * @param directory where the files go; null for the night's own folder
+   * @param directory where the files go; null for the issued ones, or beside them
    */
   public record ReportOrder(
       NightFacts night,
@@ -85,7 +133,13 @@ public record CommandParts(
       LocalDate unitsAsOf,
       @Nullable String unit,
       @Nullable LocalDate issueDate,
-      @Nullable Path directory) {}
+      @Nullable Path directory) {
+
+    /** Whether this is what a night itself issues. */
+    public boolean isPlain() {
+      return unit == null && issueDate == null && unitsAsOf.equals(night.night().asOf());
+    }
+  }
 
   /**
    * A query and the form of its answer.
@@ -94,11 +148,21 @@ public record CommandParts(
    */
   public record Question(String sql, String format) {}
 
-  /**
-   * A line that was kept back; of a whole file without line.
-   *
-   * @param reason in Vietnamese
-   */
+  /** A line that was kept back. */
   public record QuarantineLine(
-      String source, String file, @Nullable Long line, @Nullable String column, String reason) {}
+      String source,
+      String file,
+      @Nullable Long line,
+      @Nullable String column,
+      KeptNotice reason) {}
+
+  /**
+   * What a source or one of its senders sent, over all files that a night knows.
+   *
+   * @param isGroup a source; its senders follow
+   * @param counts by the names of the fields of {@code mart_reconciliation}; null where nothing is
+   *     announced
+   */
+  public record ReconciliationLine(
+      String code, String name, boolean isGroup, Map<String, @Nullable Long> counts) {}
 }

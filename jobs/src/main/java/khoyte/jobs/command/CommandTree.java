@@ -38,7 +38,9 @@ public final class CommandTree {
     this.line = new CommandLine(new Root());
     line.addSubcommand(new DemoCommand(program))
         .addSubcommand(new NightCommand(program))
+        .addSubcommand(new BackfillCommand(program))
         .addSubcommand(new ReportCommand(program))
+        .addSubcommand(new WorklistCommand(program))
         .addSubcommand(new SqlCommand(program))
         .addSubcommand(new StatusCommand(program))
         .addSubcommand(new RunsCommand(program))

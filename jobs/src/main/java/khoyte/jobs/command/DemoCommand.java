@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import khoyte.jobs.console.Console;
+import khoyte.jobs.demo.Edition;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightRunner;
 import khoyte.jobs.night.NightSetting;
@@ -34,6 +35,13 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--files-only")
   private boolean filesOnly;
 
+  /** For measurements: further events of the same people, one in so many. */
+  @Option(names = "--edition", defaultValue = "0", hidden = true)
+  private int edition;
+
+  @Option(names = "--every", defaultValue = "1", hidden = true)
+  private int every;
+
   DemoCommand(Program program) {
     this.program = program;
   }
@@ -42,8 +50,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     NightSetting setting = program.setting();
     Console console = program.console();
-    if (isFirst(setting)) {
-      program.parts().provinces().write(scale, seed, setting.layout().inbox());
+    if (isFirst(setting) || !edition().equals(Edition.FIRST)) {
+      program.parts().provinces().write(scale, seed, edition(), setting.layout().inbox());
     }
     console.say(
         "demo.written", String.valueOf(scale), String.valueOf(seed), setting.layout().inbox());
@@ -66,6 +74,10 @@ final class DemoCommand implements Callable<Integer> {
       throw new java.io.UncheckedIOException(e);
     }
     return 0;
+  }
+
+  private Edition edition() {
+    return edition == 0 ? Edition.FIRST : new Edition(edition, every);
   }
 
   /** Marks the warehouse as synthetic; refuses one that holds anything else. */

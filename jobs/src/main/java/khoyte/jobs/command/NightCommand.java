@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import khoyte.jobs.night.NightRunner;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,13 +24,17 @@ final class NightCommand implements Callable<Integer> {
       paramLabel = "ID")
   private List<String> sources = List.of();
 
+  @Option(names = "--reason", paramLabel = "TEXT")
+  private @Nullable String reason;
+
   NightCommand(Program program) {
     this.program = program;
   }
 
   @Override
   public Integer call() {
-    new NightRunner(program.setting(), program.parts().night()).run(asOf, sources);
+    new NightRunner(program.setting(), program.parts().night())
+        .run(asOf, sources, ReasonArgument.read(reason));
     return 0;
   }
 }

@@ -13,6 +13,7 @@ import khoyte.jobs.operations.LateSource;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.SourceCounts;
+import khoyte.warehouse.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** A run with what arrived in it, as {@code status} and {@code runs} show it. */
@@ -40,6 +41,13 @@ record NightOverview(
   String shownNight(Spoken spoken) {
     String day = spoken.day(run.night().asOf());
     return run.night().version() == 1 ? day : day + " v" + run.night().version();
+  }
+
+  /** Records kept back; whole files, whose records nobody knows, stand beside. */
+  Object shownKeptBack(Messages messages) {
+    return refused == 0
+        ? (Object) quarantined
+        : messages.text("status.quarantined.files", quarantined, refused);
   }
 
   Duration duration(Instant now) {
@@ -82,6 +90,7 @@ record NightOverview(
                             "days", sender.lastOn() == null ? null : sender.days()))
                 .toList(),
         "reports", run.reports(),
+        "reason", run.reason(),
         "code", run.codeVersion());
   }
 

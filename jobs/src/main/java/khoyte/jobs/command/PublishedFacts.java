@@ -1,9 +1,7 @@
 package khoyte.jobs.command;
 
-import java.util.Objects;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.operations.NightRun;
-import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
@@ -23,12 +21,6 @@ final class PublishedFacts {
                 () ->
                     new KhoyteException(
                         Fault.ARGUMENT, "night.missing", night.toString(), night.toString()));
-    return new NightFacts(
-        run.night(),
-        run.id(),
-        Objects.requireNonNullElse(run.knownFile(), 0L),
-        Objects.requireNonNullElse(run.receivedUntil(), run.startedAt()),
-        operations.nights().late(run.id()),
-        operations.nights().fact(NightRuns.SYNTHETIC).isPresent());
+    return NightFacts.of(operations, run);
   }
 }

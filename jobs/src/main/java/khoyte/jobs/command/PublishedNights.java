@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khoyte.jobs.console.Spoken;
 import khoyte.warehouse.Fault;
@@ -42,8 +43,8 @@ record PublishedNights(List<NightId> all) {
     return all.stream().filter(night -> night.asOf().equals(asOf)).max(Comparator.naturalOrder());
   }
 
-  /** The night for a query: the one asked for, else the current one. */
-  NightId asked(Optional<String> night, Spoken spoken) {
+  /** The night for a question: the one asked for, else the current one. */
+  NightId asked(Optional<String> night) {
     NightId current =
         all.stream()
             .max(Comparator.naturalOrder())
@@ -61,7 +62,17 @@ record PublishedNights(List<NightId> all) {
     return found.orElseThrow(
         () ->
             new KhoyteException(
-                Fault.ARGUMENT, "night.missing", text, nearest(asOf).orElse(current).toString()));
+                Fault.ARGUMENT,
+                "night.missing",
+                text,
+                versions(nearest(asOf).orElse(current).asOf())));
+  }
+
+  private String versions(LocalDate asOf) {
+    return all.stream()
+        .filter(night -> night.asOf().equals(asOf))
+        .map(NightId::toString)
+        .collect(Collectors.joining(", "));
   }
 
   /** The night of a date for a report, or an error that names the nearest. */

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import khoyte.jobs.command.CommandParts.ReportOrder;
 import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,8 +29,11 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "NAME")
   private List<String> names = List.of();
 
-  @Option(names = "--as-of", required = true, paramLabel = "yyyy-MM-dd")
-  private LocalDate asOf = LocalDate.EPOCH;
+  @Option(names = "--as-of", paramLabel = "yyyy-MM-dd")
+  private @Nullable LocalDate asOf;
+
+  @Option(names = "--as-of-night", paramLabel = "N")
+  private @Nullable String version;
 
   @Option(names = "--units-as-of", paramLabel = "yyyy-MM-dd")
   private @Nullable LocalDate unitsAsOf;
@@ -52,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     NightSetting setting = program.setting();
     Instant begin = setting.clock().instant();
-    NightId night = PublishedNights.in(setting.layout()).ofReport(asOf, setting.spoken());
+    NightId night = night(setting);
     NightFacts facts;
     try (Operations operations = Program.glance(setting)) {
       facts = PublishedFacts.of(operations, night);
@@ -67,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
                     facts,
                     names,
                     formats.isEmpty() ? setting.conf().general().reportFormats() : formats,
-                    Objects.requireNonNullElse(unitsAsOf, asOf),
+                    Objects.requireNonNullElse(unitsAsOf, night.asOf()),
                     unit,
                     issueDate,
                     directory));
@@ -80,6 +86,21 @@ final class ReportCommand implements Callable<Integer> {
             setting.spoken().duration(Duration.between(begin, setting.clock().instant())),
             files.isEmpty() ? "" : String.valueOf(files.get(0).getParent()));
     return 0;
+  }
+
+  private NightId night(NightSetting setting) {
+    if (asOf != null && version != null) {
+      throw new KhoyteException(
+          Fault.ARGUMENT, "arg.conflict", "--as-of", "--as-of-night", "report");
+    }
+    PublishedNights nights = PublishedNights.in(setting.layout());
+    if (version != null) {
+      return nights.asked(Optional.of(version));
+    }
+    if (asOf == null) {
+      throw new KhoyteException(Fault.ARGUMENT, "arg.missing", "--as-of", "report");
+    }
+    return nights.ofReport(asOf, setting.spoken());
   }
 
   private static String reportName(Path file) {

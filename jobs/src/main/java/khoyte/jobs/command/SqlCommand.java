@@ -39,8 +39,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NightSetting setting = program.setting();
-    NightId asked =
-        PublishedNights.in(setting.layout()).asked(Optional.ofNullable(night), setting.spoken());
+    NightId asked = PublishedNights.in(setting.layout()).asked(Optional.ofNullable(night));
     Format unsaid = program.console().terminal() ? Format.table : Format.csv;
     program
         .parts()

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import khoyte.jobs.command.CommandParts.QuarantineLine;
+import khoyte.jobs.command.CommandParts.ReconciliationLine;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.console.Spoken;
 import khoyte.jobs.console.TextTable;
@@ -92,7 +94,7 @@ final class StatusCommand implements Callable<Integer> {
           spoken.time(overview.run().startedAt()),
           spoken.duration(overview.duration(setting.clock().instant())),
           overview.read(),
-          overview.quarantined() + overview.refused(),
+          overview.shownKeptBack(messages),
           overview.shownLate(setting),
           overview.run().reports());
     }
@@ -117,52 +119,61 @@ final class StatusCommand implements Callable<Integer> {
         known == null
             ? List.of()
             : operations.files().refused(operations.nights().knownBefore(run), known);
+    Optional<NightId> published = PublishedNights.in(setting.layout()).of(asOf);
     List<QuarantineLine> lines =
-        PublishedNights.in(setting.layout()).of(asOf).isPresent()
-            ? program.parts().quarantineLines().list(setting, published(setting, asOf), LINES)
-            : List.of();
+        published
+            .map(night -> PublishedFacts.of(operations, night))
+            .map(night -> program.parts().quarantineLines().list(setting, night, LINES))
+            .orElse(List.of());
+    List<ReconciliationLine> senders =
+        published
+            .map(night -> program.parts().reconciliations().list(setting, night))
+            .orElse(List.of());
     if (json) {
-      program.console().line(Json.text(json(setting, overview, refused, lines)));
+      program.console().line(Json.text(json(setting, overview, refused, lines, senders)));
       return 0;
     }
     table(setting, List.of(overview), List.of());
     Console console = program.console();
+    if (!senders.isEmpty()) {
+      console.line("");
+      console.say("reconciliation.title", published.orElseThrow().toString());
+      new ReconciliationTable(console.messages(), senders).lines().forEach(console::line);
+      console.line("");
+    }
     for (RefusedFile file : refused) {
       console.say(
           "quarantine.line.file",
           setting.conf().sourceName(file.source()),
           file.name(),
-          file.text());
+          file.reason().text(console.messages()));
     }
-    lines.stream()
-        .filter(line -> line.line() != null)
-        .forEach(line -> console.line(text(setting, line)));
+    lines.forEach(line -> console.line(text(setting, line)));
     if (overview.quarantined() > lines.size()) {
       console.say("quarantine.more", overview.quarantined() - lines.size());
     }
     return 0;
   }
 
-  private static NightId published(NightSetting setting, LocalDate asOf) {
-    return PublishedNights.in(setting.layout()).of(asOf).orElseThrow();
-  }
-
   private String text(NightSetting setting, QuarantineLine line) {
     Messages messages = program.console().messages();
     String source = setting.conf().sourceName(line.source());
     String number = String.valueOf(line.line());
+    String reason = line.reason().text(messages);
     return line.column() == null
-        ? messages.text("quarantine.line.row", source, line.file(), number, line.reason())
-        : messages.text(
-            "quarantine.line", source, line.file(), number, line.column(), line.reason());
+        ? messages.text("quarantine.line.row", source, line.file(), number, reason)
+        : messages.text("quarantine.line", source, line.file(), number, line.column(), reason);
   }
 
   private static Map<String, @Nullable Object> json(
       NightSetting setting,
       NightOverview overview,
       List<RefusedFile> refused,
-      List<QuarantineLine> lines) {
+      List<QuarantineLine> lines,
+      List<ReconciliationLine> senders) {
+    Messages messages = setting.console().messages();
     Map<String, @Nullable Object> object = overview.json(setting);
+    object.put("reconciliation", senders.stream().map(StatusCommand::json).toList());
     object.put(
         "files",
         refused.stream()
@@ -171,13 +182,12 @@ final class StatusCommand implements Callable<Integer> {
                     Json.object(
                         "source", file.source(),
                         "file", file.name(),
-                        "reason", file.key(),
-                        "text", file.text()))
+                        "reason", file.reason().key(),
+                        "text", file.reason().text(messages)))
             .toList());
     object.put(
         "lines",
         lines.stream()
-            .filter(line -> line.line() != null)
             .map(
                 line ->
                     Json.object(
@@ -185,8 +195,16 @@ final class StatusCommand implements Callable<Integer> {
                         "file", line.file(),
                         "line", line.line(),
                         "column", line.column(),
-                        "text", line.reason()))
+                        "reason", line.reason().key(),
+                        "text", line.reason().text(messages)))
             .toList());
+    return object;
+  }
+
+  private static Map<String, @Nullable Object> json(ReconciliationLine sender) {
+    Map<String, @Nullable Object> object =
+        Json.object("code", sender.code(), "name", sender.name(), "is_source", sender.isGroup());
+    object.putAll(sender.counts());
     return object;
   }
 }

@@ -24,7 +24,8 @@ public record GeneralConf(
     OperationsConf operations,
     String citizenKeySecretEnv,
     List<ReportFormat> reportFormats,
-    int sqlMemoryMb) {
+    int sqlMemoryMb,
+    WorklistConf worklist) {
 
   static GeneralConf read(Path file) {
     ConfSection root = ConfFile.read(file);
@@ -43,7 +44,8 @@ public record GeneralConf(
             OperationsConf.of(root.section("operations")),
             root.section("citizen-key").text("secret-env", ""),
             formats(root.section("reports")),
-            root.section("sql").whole("memory-mb", 1024, 64, 1 << 20));
+            root.section("sql").whole("memory-mb", 1024, 64, 1 << 20),
+            WorklistConf.of(root.section("worklist")));
     root.end();
     return conf;
   }

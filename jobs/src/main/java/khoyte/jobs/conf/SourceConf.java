@@ -24,9 +24,12 @@ public record SourceConf(
     int delayDays,
     Map<String, String> columns) {
 
+  /** Worklists that come back from the stations. */
+  public static final String CORRECTION = "correction";
+
   /** The kinds of source that khoyte reads. */
   public static final List<String> KINDS =
-      List.of("his-xml", "ehr", "population", "immunization", "covid-vaccination");
+      List.of("his-xml", "ehr", "population", "immunization", "covid-vaccination", CORRECTION);
 
   public SourceConf {
     columns = Map.copyOf(columns);
@@ -67,5 +70,15 @@ public record SourceConf(
   /** Whether every facility has a folder of its own, named by its code. */
   public boolean hasFacilityFolders() {
     return kind.equals("his-xml");
+  }
+
+  /** Whether its records are about people, who are looked for. */
+  public boolean isAboutPeople() {
+    return !kind.equals("population") && !kind.equals(CORRECTION);
+  }
+
+  /** Whether it sends day by day; a worklist comes back when it is done. */
+  public boolean isAwaited() {
+    return !kind.equals(CORRECTION);
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Columns side by side, for a terminal. Numbers stand right, everything else left; a decimal keeps
- * its decimals.
+ * Columns side by side, for a terminal. Columns with numbers stand right, all others left; a decimal
+ * keeps its decimals.
  */
 public final class TextTable {
   private static final Locale VIETNAM = Locale.forLanguageTag("vi-VN");
@@ -33,7 +33,7 @@ public final class TextTable {
       }
     }
     List<String> lines = new ArrayList<>();
-    lines.add(line(widths, List.copyOf(headings)));
+    lines.add(line(widths, headings));
     lines.add(line(widths, rules(widths)));
     rows.forEach(row -> lines.add(line(widths, row)));
     return lines;
@@ -44,7 +44,7 @@ public final class TextTable {
     for (int i = 0; i < widths.length; i++) {
       Object cell = cells.get(i);
       String space = " ".repeat(widths[i] - width(text(cell)));
-      boolean right = cell instanceof Number || (cells == headings && isNumeric(i));
+      boolean right = isNumeric(i);
       line.append(i == 0 ? "" : "  ").append(right ? space + text(cell) : text(cell) + space);
     }
     return line.toString().stripTrailing();

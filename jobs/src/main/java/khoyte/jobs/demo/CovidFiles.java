@@ -19,11 +19,14 @@ final class CovidFiles {
   private final CovidTable table;
   private final CovidJudging judging;
   private final List<DistrictFigures> districts;
+  private final Edition edition;
 
-  CovidFiles(CovidTable table, CovidJudging judging, List<DistrictFigures> districts) {
+  CovidFiles(
+      CovidTable table, CovidJudging judging, List<DistrictFigures> districts, Edition edition) {
     this.table = table;
     this.judging = judging;
     this.districts = districts;
+    this.edition = edition;
   }
 
   List<InboxFile> files() {
@@ -32,12 +35,18 @@ final class CovidFiles {
       contents.add(new IntColumn());
     }
     for (int dose = 0; dose < table.size(); dose++) {
+      if (!edition.has(dose)) {
+        continue;
+      }
       int file = table.isAfterReport(dose) ? districts.size() : table.district(dose);
       contents.get(file).add(dose);
     }
     List<InboxFile> files = new ArrayList<>();
     for (int i = 0; i < districts.size(); i++) {
       files.add(district(i, contents.get(i)));
+    }
+    if (!edition.isFirst()) {
+      return files;
     }
     CsvStyle office = CsvStyle.OFFICE;
     IntColumn late = contents.get(districts.size());
@@ -46,8 +55,9 @@ final class CovidFiles {
     return files;
   }
 
-  private static InboxFile file(String name, InboxFile.Body body) {
-    return new InboxFile("covid-vaccination/covid_" + name, CovidRow.SOURCE, body);
+  private InboxFile file(String name, InboxFile.Body body) {
+    return new InboxFile(
+        "covid-vaccination/covid_" + edition.fileName(name), CovidRow.SOURCE, body);
   }
 
   private InboxFile district(int number, IntColumn content) {
@@ -61,7 +71,7 @@ final class CovidFiles {
           case 7 -> CsvStyle.TABS;
           default -> number % 3 == 0 ? CsvStyle.PLAIN : CsvStyle.OFFICE;
         };
-    boolean bad = number == WITH_A_BAD_LINE;
+    boolean bad = number == WITH_A_BAD_LINE && edition.isFirst();
     return file(
         name + (number == 8 ? ".csv.gz" : ".csv"),
         (out, truth) -> writeCsv(out, truth, style, content, bad));
@@ -86,7 +96,8 @@ final class CovidFiles {
     dose.day = OLD_DAY;
     dose.updated = OLD_DAY + 1;
     dose.number = 1;
-    return CovidRow.of(table.size(), dose, judging.written(dose, table.size())).fields(0);
+    return CovidRow.of(edition.key(table.size()), dose, judging.written(dose, table.size()))
+        .fields(0);
   }
 
   private void writeWorkbook(OutputStream out, TruthSheet truth, IntColumn content)
@@ -103,7 +114,7 @@ final class CovidFiles {
 
   private CovidRow judged(int number, TruthSheet truth) {
     CovidDose dose = table.dose(number);
-    CovidRow row = CovidRow.of(number, dose, judging.written(dose, number));
+    CovidRow row = CovidRow.of(edition.key(number), dose, judging.written(dose, number));
     truth.record(CovidRow.SOURCE, row.key(), dose.citizen, row.traps());
     truth.dose(row.key(), dose.status.code(), dose.defects, dose.repairedNumber);
     return row;
@@ -118,7 +129,7 @@ final class CovidFiles {
         if (dose.day < OLD_DAY && dose.dateForm == DateForm.REAL) {
           dose.number = CovidDose.NUMBER_MISSING;
           dose.updated = dose.day;
-          CovidRow row = CovidRow.of(number, dose, judging.written(dose, number));
+          CovidRow row = CovidRow.of(edition.key(number), dose, judging.written(dose, number));
           row.person().writeId(0);
           csv.row(row.fields(++ordinal));
           truth.arrived();

@@ -33,7 +33,7 @@ record CovidRow(String key, Writing person, CovidDose dose, Set<Planted> traps) 
           "Ngày cập nhật");
   private static final LocalDate JANUARY = LocalDate.of(2023, 1, 2);
 
-  static CovidRow of(int number, CovidDose dose, Written written) {
+  static CovidRow of(long number, CovidDose dose, Written written) {
     Set<Planted> traps = EnumSet.noneOf(Planted.class);
     written.slips().forEach(slip -> traps.add(slip.planted()));
     Planted trap = dose.trap;
@@ -44,8 +44,8 @@ record CovidRow(String key, Writing person, CovidDose dose, Set<Planted> traps) 
     return new CovidRow(key(number), written.text(), dose, traps);
   }
 
-  static String key(int number) {
-    return "MT" + Numbers.padded(number + 1L, 10);
+  static String key(long number) {
+    return "MT" + Numbers.padded(number, 10);
   }
 
   private static void trapsOfForms(CovidDose dose, Set<Planted> traps) {

@@ -30,7 +30,7 @@ public final class DemoProvince {
   private final List<InboxFile> files = new ArrayList<>();
   private final List<List<String>> copies;
 
-  private DemoProvince(double scale, long seed) {
+  private DemoProvince(double scale, long seed, Edition edition) {
     if (!(scale >= LEAST_SCALE && scale <= 1)) {
       throw new IllegalArgumentException(
           "Cannot build a province of scale " + scale + ": from " + LEAST_SCALE + " to 1");
@@ -49,21 +49,27 @@ public final class DemoProvince {
     CastEvents events = new CastEvents(people, settlement);
     Clerk clerk = new Clerk(people, territory, registry, names, seed);
 
-    files.addAll(healthRecords(territory, seed).files());
-    files.addAll(
-        new Answers(people, settlement, new Scribe(people, territory, names, seed)).files());
+    if (edition.isFirst()) {
+      files.addAll(healthRecords(territory, seed).files());
+      files.addAll(
+          new Answers(people, settlement, new Scribe(people, territory, names, seed)).files());
+    }
     Visits visits = new Visits(people, settlement, figures, seed);
     visits.plan(events.visits());
-    HisFiles hisFiles = new HisFiles(visits, new VisitWriting(visits, clerk, seed));
+    HisFiles hisFiles =
+        new HisFiles(visits, new VisitWriting(visits, clerk, edition, seed), edition);
     files.addAll(hisFiles.files());
-    copies = List.of(HealthRecordFiles.sentTwice(), hisFiles.sentTwice());
+    copies =
+        edition.isFirst()
+            ? List.of(HealthRecordFiles.sentTwice(), hisFiles.sentTwice())
+            : List.of();
     RoutineDoses routine = new RoutineDoses(people, settlement, figures, seed);
     routine.plan(events.routineDoses());
-    files.addAll(new RoutineFiles(routine, clerk, names, figures, seed).files());
+    files.addAll(new RoutineFiles(routine, clerk, names, figures, edition, seed).files());
     CovidJudging judging = new CovidJudging(people, clerk);
     CovidDoses covid = new CovidDoses(people, settlement, figures, judging, seed);
     covid.plan(events.covidDoses());
-    files.addAll(new CovidFiles(covid.table(), judging, figures).files());
+    files.addAll(new CovidFiles(covid.table(), judging, figures, edition).files());
   }
 
   /**
@@ -72,13 +78,13 @@ public final class DemoProvince {
    * @param scale from {@link #LEAST_SCALE} to 1, the size of the real province
    * @return the tables and files; citizens, records and doses are left out
    */
-  public static DemoTruth write(double scale, long seed, Path inbox) {
-    return new DemoProvince(scale, seed).write(inbox, false);
+  public static DemoTruth write(double scale, long seed, Edition edition, Path inbox) {
+    return new DemoProvince(scale, seed, edition).write(inbox, false);
   }
 
   /** The same with the truth of every citizen, record and dose; for small scales. */
   public static DemoTruth writeWithRecords(double scale, long seed, Path inbox) {
-    return new DemoProvince(scale, seed).write(inbox, true);
+    return new DemoProvince(scale, seed, Edition.FIRST).write(inbox, true);
   }
 
   private HealthRecordFiles healthRecords(Territory territory, long seed) {

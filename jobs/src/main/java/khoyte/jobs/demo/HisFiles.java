@@ -19,13 +19,15 @@ final class HisFiles {
 
   private final Visits visits;
   private final VisitWriting writing;
+  private final Edition edition;
   private final int periods;
   private final List<IntColumn> contents = new ArrayList<>();
   private final IntColumn refused = new IntColumn();
 
-  HisFiles(Visits visits, VisitWriting writing) {
+  HisFiles(Visits visits, VisitWriting writing, Edition edition) {
     this.visits = visits;
     this.writing = writing;
+    this.edition = edition;
     periods = Math.min(6, 2 + visits.size() / 15_000);
     for (int i = 0; i < visits.hospitals().size() * (periods + 1); i++) {
       contents.add(new IntColumn());
@@ -59,6 +61,12 @@ final class HisFiles {
   private void place(int visit) {
     IntColumn main = content(visit, visits.days.at(visit) * periods / 365);
     IntColumn late = content(visit, periods);
+    if (!edition.isFirst()) {
+      if (visits.fate(visit) == Visits.Fate.REGULAR && edition.has(visit)) {
+        main.add(Version.CURRENT.entry(visit));
+      }
+      return;
+    }
     switch (visits.fate(visit)) {
       case REGULAR -> main.add(Version.CURRENT.entry(visit));
       case LATER -> late.add(Version.CURRENT.entry(visit));
@@ -90,19 +98,21 @@ final class HisFiles {
       Hospital hospital = visits.hospitals().get(i / (periods + 1));
       int period = i % (periods + 1);
       IntColumn content = contents.get(i);
-      if (i == 0) {
+      if (i == 0 && edition.isFirst()) {
         repeatOne(content);
       }
       if (content.size() > 0) {
         files.add(
             new InboxFile(
-                path(hospital, made(period), ""),
+                edition.fileName(path(hospital, made(period), "")),
                 SOURCE,
                 (out, truth) -> write(out, truth, hospital, made(period), content)));
       }
     }
-    files.add(truncated(visits.hospitals().get(2)));
-    files.add(miscounted(visits.hospitals().get(5)));
+    if (edition.isFirst()) {
+      files.add(truncated(visits.hospitals().get(2)));
+      files.add(miscounted(visits.hospitals().get(5)));
+    }
     return files;
   }
 

@@ -13,16 +13,9 @@ final class NewTables {
   static String summary(VisitRow visit) {
     Writing person = visit.person();
     Treatments.Diagnosis diagnosis = Treatments.DIAGNOSES.get(visit.diagnosis());
-    boolean insured = !person.cardText.isEmpty();
-    long total = Treatments.total(visit);
-    long insurer = insured ? total * 80 / 100 : 0;
+    Treatments.Bill bill = Treatments.bill(visit);
     XmlText xml =
-        new XmlText(visit.hospital().style())
-            .open("TONG_HOP")
-            .field("MA_LK", visit.key())
-            .field("STT", 1)
-            .field("MA_BN", "BN" + visit.key())
-            .free("HO_TEN", person.name)
+        AnyTables.summary(visit)
             .field("SO_CCCD", person.idText)
             .field("NGAY_SINH", newBirth(person))
             .field("GIOI_TINH", person.gender == 0 ? 3 : person.gender);
@@ -38,15 +31,15 @@ final class NewTables {
         .field("MAXA_CU_TRU", person.communeCode)
         .field("DIEN_THOAI", person.phone)
         .field("MA_THE_BHYT", person.cardText)
-        .field("MA_DKBD", insured ? visit.hospital().code() : "")
-        .field("GT_THE_TU", insured ? "20220101" : "")
-        .field("GT_THE_DEN", insured ? "20221231" : "")
+        .field("MA_DKBD", bill.insured() ? visit.hospital().code() : "")
+        .field("GT_THE_TU", bill.insured() ? "20220101" : "")
+        .field("GT_THE_DEN", bill.insured() ? "20221231" : "")
         .free("LY_DO_VV", "Khám bệnh")
         .free("CHAN_DOAN_RV", diagnosis.name())
         .field("MA_BENH_CHINH", diagnosis.code())
         .field("MA_BENH_KT", Treatments.DIAGNOSES.get(visit.otherDiagnosis()).code())
         .empty("MA_BENH_YHCT", "MA_PTTT_QT")
-        .field("MA_DOITUONG_KCB", insured ? "1.1" : "9")
+        .field("MA_DOITUONG_KCB", bill.insured() ? "1.1" : "9")
         .empty("MA_NOI_DI", "MA_NOI_DEN")
         .field("MA_TAI_NAN", 0)
         .field("NGAY_VAO", minute(visit.in()))
@@ -58,11 +51,11 @@ final class NewTables {
         .field("NGAY_TTOAN", visit.settledText())
         .amount("T_THUOC", Treatments.drugTotal(visit))
         .amount("T_VTYT", 0)
-        .amount("T_TONGCHI_BV", total)
-        .amount("T_TONGCHI_BH", insured ? total : 0)
-        .amount("T_BNTT", insured ? 0 : total)
-        .amount("T_BNCCT", insured ? total - insurer : 0)
-        .amount("T_BHTT", insurer)
+        .amount("T_TONGCHI_BV", bill.total())
+        .amount("T_TONGCHI_BH", bill.insured() ? bill.total() : 0)
+        .amount("T_BNTT", bill.insured() ? 0 : bill.total())
+        .amount("T_BNCCT", bill.insured() ? bill.total() - bill.insurer() : 0)
+        .amount("T_BHTT", bill.insurer())
         .amount("T_NGUONKHAC", 0)
         .field("NAM_QT", visit.out().getYear())
         .field("THANG_QT", visit.out().getMonthValue())
@@ -108,13 +101,7 @@ final class NewTables {
     for (int i = 0; i < visit.drugs(); i++) {
       Treatments.Line drug = Treatments.drug(visit, i);
       long quantity = Treatments.drugQuantity(i);
-      xml.open("CHI_TIET_THUOC")
-          .field("MA_LK", visit.key())
-          .field("STT", i + 1)
-          .field("MA_THUOC", drug.code())
-          .field("MA_NHOM", 4)
-          .free("TEN_THUOC", drug.name())
-          .free("DON_VI_TINH", drug.unit())
+      AnyTables.drugLine(xml, visit, i)
           .free("LIEU_DUNG", "2 viên/ngày")
           .free("CACH_DUNG", "Ngày uống 2 lần, mỗi lần 1 viên")
           .field("PHAM_VI", 1)
@@ -141,13 +128,7 @@ final class NewTables {
             .open("DSACH_CHI_TIET_DVKT");
     for (int i = 0; i < visit.services(); i++) {
       Treatments.Line service = Treatments.service(visit, i);
-      xml.open("CHI_TIET_DVKT")
-          .field("MA_LK", visit.key())
-          .field("STT", i + 1)
-          .field("MA_DICH_VU", service.code())
-          .field("MA_NHOM", 1)
-          .free("TEN_DICH_VU", service.name())
-          .free("DON_VI_TINH", service.unit())
+      AnyTables.serviceLine(xml, visit, i)
           .field("PHAM_VI", 1)
           .field("SO_LUONG", "1.000")
           .field("DON_GIA_BV", service.price() + ".000")
@@ -172,7 +153,7 @@ final class NewTables {
         new XmlText(visit.hospital().style())
             .open("CHITIEU_CHITIET_DICHVUCANLAMSANG")
             .open("DSACH_CHI_TIET_CLS");
-    OldTables.resultLines(visit, xml);
+    AnyTables.resultLines(xml, visit);
     return xml.close("DSACH_CHI_TIET_CLS").close("CHITIEU_CHITIET_DICHVUCANLAMSANG").toString();
   }
 

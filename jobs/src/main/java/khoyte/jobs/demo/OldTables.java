@@ -10,23 +10,16 @@ final class OldTables {
   static String summary(VisitRow visit) {
     Writing person = visit.person();
     Treatments.Diagnosis diagnosis = Treatments.DIAGNOSES.get(visit.diagnosis());
-    boolean insured = !person.cardText.isEmpty();
-    long total = Treatments.total(visit);
-    long insurer = insured ? total * 80 / 100 : 0;
+    Treatments.Bill bill = Treatments.bill(visit);
     XmlText xml =
-        new XmlText(visit.hospital().style())
-            .open("TONG_HOP")
-            .field("MA_LK", visit.key())
-            .field("STT", 1)
-            .field("MA_BN", "BN" + visit.key())
-            .free("HO_TEN", person.name)
+        AnyTables.summary(visit)
             .field("NGAY_SINH", person.birthDigits())
             .field("GIOI_TINH", person.gender == 0 ? 3 : person.gender)
             .free("DIA_CHI", person.address)
             .field("MA_THE", person.cardText)
-            .field("MA_DKBD", insured ? visit.hospital().code() : "")
-            .field("GT_THE_TU", insured ? "20220101" : "")
-            .field("GT_THE_DEN", insured ? "20221231" : "")
+            .field("MA_DKBD", bill.insured() ? visit.hospital().code() : "")
+            .field("GT_THE_TU", bill.insured() ? "20220101" : "")
+            .field("GT_THE_DEN", bill.insured() ? "20221231" : "")
             .empty("MIEN_CUNG_CT")
             .free("TEN_BENH", diagnosis.name())
             .field("MA_BENH", diagnosis.code())
@@ -42,10 +35,10 @@ final class OldTables {
             .field("NGAY_TTOAN", visit.settledText())
             .amount("T_THUOC", Treatments.drugTotal(visit))
             .amount("T_VTYT", 0)
-            .amount("T_TONGCHI", total)
+            .amount("T_TONGCHI", bill.total())
             .amount("T_BNTT", 0)
-            .amount("T_BNCCT", total - insurer)
-            .amount("T_BHTT", insurer)
+            .amount("T_BNCCT", bill.total() - bill.insurer())
+            .amount("T_BHTT", bill.insurer())
             .amount("T_NGUONKHAC", 0)
             .amount("T_NGOAIDS", 0)
             .field("NAM_QT", visit.out().getYear())
@@ -62,13 +55,7 @@ final class OldTables {
     for (int i = 0; i < visit.drugs(); i++) {
       Treatments.Line drug = Treatments.drug(visit, i);
       long quantity = Treatments.drugQuantity(i);
-      xml.open("CHI_TIET_THUOC")
-          .field("MA_LK", visit.key())
-          .field("STT", i + 1)
-          .field("MA_THUOC", drug.code())
-          .field("MA_NHOM", 4)
-          .free("TEN_THUOC", drug.name())
-          .free("DON_VI_TINH", drug.unit())
+      AnyTables.drugLine(xml, visit, i)
           .free("LIEU_DUNG", "Ngày uống 2 lần, mỗi lần 1 viên")
           .field("SO_LUONG", quantity)
           .field("DON_GIA", drug.price())
@@ -87,13 +74,7 @@ final class OldTables {
     XmlText xml = new XmlText(visit.hospital().style()).open("DSACH_CHI_TIET_DVKT");
     for (int i = 0; i < visit.services(); i++) {
       Treatments.Line service = Treatments.service(visit, i);
-      xml.open("CHI_TIET_DVKT")
-          .field("MA_LK", visit.key())
-          .field("STT", i + 1)
-          .field("MA_DICH_VU", service.code())
-          .field("MA_NHOM", 1)
-          .free("TEN_DICH_VU", service.name())
-          .free("DON_VI_TINH", service.unit())
+      AnyTables.serviceLine(xml, visit, i)
           .field("SO_LUONG", 1)
           .field("DON_GIA", service.price())
           .field("TYLE_TT", 100)
@@ -107,25 +88,9 @@ final class OldTables {
     return xml.close("DSACH_CHI_TIET_DVKT").toString();
   }
 
-  /** The same in every decision. */
-  static void resultLines(VisitRow visit, XmlText xml) {
-    for (int i = 0; i < visit.results(); i++) {
-      xml.open("CHI_TIET_CLS")
-          .field("MA_LK", visit.key())
-          .field("STT", i + 1)
-          .field("MA_DICH_VU", Treatments.service(visit, i).code())
-          .field("MA_CHI_SO", "CS" + (i + 1))
-          .free("TEN_CHI_SO", "Đường huyết lúc đói")
-          .field("GIA_TRI", "5." + (i + 1))
-          .free("KET_LUAN", "Trong giới hạn bình thường")
-          .field("NGAY_KQ", minute(visit.in().plusHours(1)))
-          .close("CHI_TIET_CLS");
-    }
-  }
-
   static String results(VisitRow visit) {
     XmlText xml = new XmlText(visit.hospital().style()).open("DSACH_CHI_TIET_CLS");
-    resultLines(visit, xml);
+    AnyTables.resultLines(xml, visit);
     return xml.close("DSACH_CHI_TIET_CLS").toString();
   }
 }

@@ -66,6 +66,7 @@ final class RoutineFiles {
   private final Clerk clerk;
   private final NameStock names;
   private final List<DistrictFigures> districts;
+  private final Edition edition;
   private final long seed;
 
   RoutineFiles(
@@ -73,11 +74,13 @@ final class RoutineFiles {
       Clerk clerk,
       NameStock names,
       List<DistrictFigures> districts,
+      Edition edition,
       long seed) {
     this.doses = doses;
     this.clerk = clerk;
     this.names = names;
     this.districts = districts;
+    this.edition = edition;
     this.seed = seed;
   }
 
@@ -87,6 +90,9 @@ final class RoutineFiles {
       contents.add(new IntColumn());
     }
     for (int dose = 0; dose < doses.size(); dose++) {
+      if (!edition.has(dose)) {
+        continue;
+      }
       int file = doses.isAfterReport(dose) ? districts.size() : doses.districts.at(dose);
       contents.get(file).add(dose);
     }
@@ -94,7 +100,9 @@ final class RoutineFiles {
     for (int i = 0; i < districts.size(); i++) {
       files.add(file("20221231_" + districts.get(i).districtCode(), i, contents.get(i)));
     }
-    files.add(file("20230105_75", -1, contents.get(districts.size())));
+    if (edition.isFirst()) {
+      files.add(file("20230105_75", -1, contents.get(districts.size())));
+    }
     return files;
   }
 
@@ -106,7 +114,7 @@ final class RoutineFiles {
           case 8 -> CsvStyle.DECOMPOSED;
           default -> district % 2 == 0 ? CsvStyle.PLAIN : CsvStyle.OFFICE;
         };
-    String path = "immunization/immunization_" + name + ending(district);
+    String path = "immunization/immunization_" + edition.fileName(name + ending(district));
     return new InboxFile(path, SOURCE, (out, truth) -> write(out, truth, style, content));
   }
 
@@ -127,8 +135,8 @@ final class RoutineFiles {
     }
   }
 
-  private static String key(int dose) {
-    return "TC" + Numbers.padded(dose + 1L, 10);
+  private String key(int dose) {
+    return "TC" + Numbers.padded(edition.key(dose), 10);
   }
 
   private Written written(int dose) {

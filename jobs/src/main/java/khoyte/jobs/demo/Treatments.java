@@ -12,6 +12,13 @@ final class Treatments {
   /** ICD-10 code and its name. */
   record Diagnosis(String code, String name) {}
 
+  /**
+   * What a visit costs, in VND.
+   *
+   * @param insurer the insurer's share: four fifths, of the uninsured nothing
+   */
+  record Bill(boolean insured, long total, long insurer) {}
+
   static final List<Diagnosis> DIAGNOSES =
       ModelLists.rows("diagnoses").stream()
           .map(row -> new Diagnosis(row.getField("icd10"), row.getField("name")))
@@ -56,11 +63,17 @@ final class Treatments {
     return total;
   }
 
-  static long total(VisitRow visit) {
+  private static long total(VisitRow visit) {
     long total = visit.examination() + drugTotal(visit);
     for (int i = 0; i < visit.services(); i++) {
       total += service(visit, i).price();
     }
     return total;
+  }
+
+  static Bill bill(VisitRow visit) {
+    boolean insured = !visit.person().cardText.isEmpty();
+    long total = total(visit);
+    return new Bill(insured, total, insured ? total * 80 / 100 : 0);
   }
 }

@@ -50,16 +50,18 @@ final class VisitWriting {
 
   private final Visits visits;
   private final Clerk clerk;
+  private final Edition edition;
   private final long seed;
 
-  VisitWriting(Visits visits, Clerk clerk, long seed) {
+  VisitWriting(Visits visits, Clerk clerk, Edition edition, long seed) {
     this.visits = visits;
     this.clerk = clerk;
+    this.edition = edition;
     this.seed = seed;
   }
 
-  private static String key(int visit) {
-    return Numbers.padded(visit + 1L, 10);
+  private String key(int visit) {
+    return Numbers.padded(edition.key(visit), 10);
   }
 
   List<VisitTable> tables(int entry, Hospital hospital, LocalDate made, TruthSheet truth) {

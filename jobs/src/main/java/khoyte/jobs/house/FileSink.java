@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.DataFile;
 import khoyte.pipelines.read.source.RowSink;
-import khoyte.warehouse.KhoyteException;
-import khoyte.warehouse.Messages;
 import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.WrittenFile;
@@ -41,18 +40,17 @@ final class FileSink implements RowSink, AutoCloseable {
   @Override
   public void quarantined(
       @Nullable Integer line, @Nullable String column, String reasonKey, Object... values) {
-    keepBack(line, column, reasonKey, Messages.VIETNAMESE.text(reasonKey, values));
+    keepBack(line, column, KeptNotice.of(reasonKey, List.of(values)));
   }
 
   /** Throws away what was taken and keeps the file back as a whole. */
-  void refuse(KhoyteException refusal) {
+  void refuse(KeptNotice refusal) {
     close();
     keptBack = 0;
-    keepBack(null, null, refusal.key(), refusal.text(Messages.VIETNAMESE));
+    keepBack(null, null, refusal);
   }
 
-  private void keepBack(
-      @Nullable Integer line, @Nullable String column, String reasonKey, String reason) {
+  private void keepBack(@Nullable Integer line, @Nullable String column, KeptNotice reason) {
     keptBack++;
     staged(
         StagedTables.QUARANTINE,
@@ -64,8 +62,9 @@ final class FileSink implements RowSink, AutoCloseable {
           file.name(),
           line,
           column,
-          reasonKey,
-          reason
+          reason.key(),
+          reason.vietnamese(),
+          reason.values()
         });
   }
 

@@ -1,8 +1,10 @@
 package khoyte.jobs.house;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.FileOutcome;
@@ -14,7 +16,6 @@ import khoyte.pipelines.read.source.SourceKind;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
-import khoyte.warehouse.Messages;
 import khoyte.warehouse.lake.Lake;
 
 /** Reads a landed file into data files of the lake, whole or not at all. */
@@ -39,8 +40,9 @@ final class LakeReading implements NightParts.FileReading {
         if (refusal.fault() != Fault.INPUT) {
           throw refusal;
         }
-        sink.refuse(refusal);
-        return refused(refusal, sink);
+        KeptNotice reason = KeptNotice.of(refusal.key(), refusal.values());
+        sink.refuse(reason);
+        return refused(reason, sink);
       }
     }
   }
@@ -53,21 +55,15 @@ final class LakeReading implements NightParts.FileReading {
         outcome.staged(),
         outcome.quarantined(),
         outcome.fileDate(),
-        outcome.warnings().stream().map(warning -> warning.text(Messages.VIETNAMESE)).toList(),
+        outcome.warnings().stream()
+            .map(warning -> KeptNotice.of(warning.key(), warning.values()))
+            .toList(),
         sink.finish(),
         null);
   }
 
-  private static FileOutcome refused(KhoyteException refusal, FileSink sink) {
-    return new FileOutcome(
-        null,
-        0,
-        0,
-        0,
-        null,
-        java.util.List.of(),
-        sink.finish(),
-        new FileOutcome.Refusal(refusal.key(), refusal.text(Messages.VIETNAMESE)));
+  private static FileOutcome refused(KeptNotice refusal, FileSink sink) {
+    return new FileOutcome(null, 0, 0, 0, null, List.of(), sink.finish(), refusal);
   }
 
   private LandedFile landed(ArrivedFile file) {

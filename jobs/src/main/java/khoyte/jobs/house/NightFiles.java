@@ -17,7 +17,7 @@ import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.LateSource;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.operations.SourceBalance;
+import khoyte.jobs.operations.RecordBalance;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.EngineLimits;
@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds, checks and publishes the file of a night. */
 final class NightFiles {
-  private static final int BUILD_MEMORY_MB = 2048;
+  /** Spark's heap is beside it. */
+  static final EngineLimits BUILD_LIMITS =
+      new EngineLimits("2048MB", Runtime.getRuntime().availableProcessors());
 
   private final NightSetting setting;
   private final Operations operations;
@@ -50,7 +52,9 @@ final class NightFiles {
         NightTables.LAKE.stream()
             .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
             .toList();
-    List<FileRecord> manifest = operations.files().known(night.knownFile());
+    List<FileRecord> manifest = operations.files().known(night.files().greatest());
+    Map<Long, RecordBalance> balances = new HashMap<>();
+    operations.nights().balances(night.run()).forEach(b -> balances.put(b.fileId(), b));
     Map<Table, List<@Nullable Object[]>> rows =
         Map.of(
             NightTables.NIGHT,
@@ -58,9 +62,11 @@ final class NightFiles {
             NightTables.SOURCE_STATE,
             sourceRows(night, manifest),
             NightTables.FILE,
-            manifest.stream().map(this::fileRow).toList(),
+            manifest.stream().map(entry -> fileRow(entry, night)).toList(),
+            NightTables.FILE_BALANCE,
+            balances.values().stream().map(NightFiles::fileBalanceRow).toList(),
             NightTables.BALANCE,
-            balanceRows(night, manifest));
+            balanceRows(manifest, balances));
     build().build(new NightContents(night.night(), tables, rows));
     return new StepCount(manifest.size(), 0);
   }
@@ -70,9 +76,7 @@ final class NightFiles {
   }
 
   private NightBuild build() {
-    return new NightBuild(
-        setting.layout(),
-        new EngineLimits(BUILD_MEMORY_MB + "MB", Runtime.getRuntime().availableProcessors()));
+    return new NightBuild(setting.layout(), BUILD_LIMITS);
   }
 
   /** Marks the night's snapshots in the lake, then makes its file the published one. */
@@ -125,6 +129,7 @@ final class NightFiles {
           new @Nullable Object[] {
             source.id(),
             source.name(),
+            rows.size() + 1,
             (long) files.size(),
             last == null ? null : last.name(),
             last == null ? null : local(last.landedAt()),
@@ -135,7 +140,7 @@ final class NightFiles {
     return rows;
   }
 
-  private @Nullable Object[] fileRow(FileRecord entry) {
+  private @Nullable Object[] fileRow(FileRecord entry, NightFacts night) {
     ArrivedFile file = entry.file();
     return new @Nullable Object[] {
       file.id(),
@@ -150,23 +155,38 @@ final class NightFiles {
       entry.announced(),
       entry.read(),
       entry.staged(),
-      entry.quarantined()
+      entry.quarantined(),
+      entry.copies(),
+      night.files().isNew(file.id())
     };
   }
 
-  private List<@Nullable Object[]> balanceRows(NightFacts night, List<FileRecord> manifest) {
-    Map<String, SourceBalance> balances = new HashMap<>();
-    operations.nights().balances(night.run()).forEach(b -> balances.put(b.source(), b));
+  private static @Nullable Object[] fileBalanceRow(RecordBalance balance) {
+    return new @Nullable Object[] {
+      balance.fileId(),
+      balance.staged(),
+      balance.replaced(),
+      balance.withdrawn(),
+      balance.resolved(),
+      balance.undecided(),
+      balance.nobody(),
+      balance.copies()
+    };
+  }
+
+  private List<@Nullable Object[]> balanceRows(
+      List<FileRecord> manifest, Map<Long, RecordBalance> balances) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (SourceConf source : setting.conf().sources()) {
-      SourceBalance balance =
-          balances.getOrDefault(source.id(), SourceBalance.nothing(source.id()));
+      RecordBalance balance = RecordBalance.nothing(0);
       long arrived = 0;
       long quarantined = 0;
       for (FileRecord entry : manifest) {
         if (entry.file().source().equals(source.id())) {
           arrived += entry.read();
           quarantined += entry.quarantined();
+          RecordBalance ofFile = balances.get(entry.file().id());
+          balance = ofFile == null ? balance : balance.plus(ofFile);
         }
       }
       rows.add(
@@ -178,17 +198,12 @@ final class NightFiles {
             balance.replaced(),
             balance.withdrawn(),
             balance.current(),
-            isAboutPeople(source) ? balance.resolved() : null,
-            isAboutPeople(source) ? balance.undecided() : null,
-            isAboutPeople(source) ? balance.nobody() : null
+            source.isAboutPeople() ? balance.resolved() : null,
+            source.isAboutPeople() ? balance.undecided() : null,
+            source.isAboutPeople() ? balance.nobody() : null
           });
     }
     return rows;
-  }
-
-  /** Answers are about health records, not records of their own. */
-  private static boolean isAboutPeople(SourceConf source) {
-    return !source.kind().equals("population");
   }
 
   private LocalDateTime local(Instant instant) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.Operations;
 import khoyte.pipelines.read.SourceReading;
@@ -14,6 +15,7 @@ import khoyte.warehouse.reference.AdministrativeUnits;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
+import khoyte.warehouse.worklist.WorklistSeal;
 
 /** The parts of a night, over one open lake. */
 public final class NightHouse {
@@ -26,7 +28,8 @@ public final class NightHouse {
     lake.ensure(StagedTables.ALL);
     lake.ensure(ResolvedTables.ALL);
     AdministrativeUnits units = AdministrativeUnits.load();
-    SourceReading reading = new SourceReading(units, setting.conf().general().province());
+    SourceReading reading =
+        new SourceReading(units, setting.conf().general().province(), seal(setting));
     SparkResolution resolution = new SparkResolution(setting, operations, lake, units);
     NightFiles files = new NightFiles(setting, operations, lake);
     return new NightParts(
@@ -42,6 +45,12 @@ public final class NightHouse {
           resolution.close();
           lake.close();
         });
+  }
+
+  /** What proves that a worklist is one this house issued. */
+  static WorklistSeal seal(NightSetting setting) {
+    return new WorklistSeal(
+        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment()));
   }
 
   private static void append(Lake lake, String commitId, List<DataFile> dataFiles) {

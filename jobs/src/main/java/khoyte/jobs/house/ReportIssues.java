@@ -1,105 +1,136 @@
 package khoyte.jobs.house;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import khoyte.jobs.command.CommandParts.ReportOrder;
-import khoyte.jobs.conf.LetterheadConf;
 import khoyte.jobs.conf.ReportFormat;
-import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.Notice;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
-import khoyte.reports.DataOrigin;
 import khoyte.reports.FilledReport;
-import khoyte.reports.LateSource;
-import khoyte.reports.LetterForm;
-import khoyte.reports.Letterhead;
-import khoyte.reports.Letterheads;
-import khoyte.reports.Reissue;
+import khoyte.reports.PageText;
 import khoyte.reports.ReportCatalog;
 import khoyte.reports.ReportDefinition;
+import khoyte.reports.ReportDefinition.Rows;
+import khoyte.reports.ReportFile;
 import khoyte.reports.ReportIssue;
-import khoyte.reports.excel.ExcelReport;
-import khoyte.reports.font.AwtFonts;
-import khoyte.reports.print.PrintedReport;
-import khoyte.reports.text.CsvReport;
 import khoyte.reports.text.TextReport;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
-import khoyte.warehouse.Messages;
-import khoyte.warehouse.NightId;
-import khoyte.warehouse.night.Answer;
-import khoyte.warehouse.night.AnswerColumn;
 import khoyte.warehouse.night.NightReader;
-import khoyte.warehouse.night.Publication;
-import khoyte.warehouse.reference.AdministrativeUnit;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import org.jspecify.annotations.Nullable;
 
 /** Fills reports from a published night and writes them. */
 public final class ReportIssues {
+  private static final List<ReportDefinition> TABLES_OF_2022 =
+      List.of(ReportCatalog.HEALTH_RECORDS, ReportCatalog.COVID_CLEANING);
+
   private final NightSetting setting;
+  private final IssuedFiles issued;
 
   public ReportIssues(NightSetting setting) {
     this.setting = setting;
+    this.issued = new IssuedFiles(setting.layout());
   }
 
   /**
-   * Writes every report of a night into the folder of its version and, if it is the newest of its
-   * date, beside it under the date.
+   * Issues every report of a night, and tells each sender what was kept back. What has been issued
+   * stands; called again, only what is missing is written.
    */
   Map<String, List<Path>> issue(NightFacts night) {
-    Path ofVersion = setting.layout().reports(night.night());
-    Path ofDate = setting.layout().reports(night.night().asOf());
-    Map<String, List<Path>> issued = new LinkedHashMap<>();
+    Map<String, List<Path>> files = new LinkedHashMap<>();
     for (FilledReport report : filled(night, ReportCatalog.all(), null, null)) {
       remarkIfUnsigned(report);
-      List<Path> files = new ArrayList<>();
+      String name = report.definition().name();
       for (ReportFormat format : setting.conf().general().reportFormats()) {
-        Path file = written(report, format, ofVersion);
-        files.add(isNewest(night.night()) ? copied(file, ofDate) : file);
+        Path place = issued.place(night.night(), name, format);
+        files
+            .computeIfAbsent(name, any -> new ArrayList<>())
+            .add(
+                Files.exists(place)
+                    ? issued.shown(night.night(), place)
+                    : issued.issue(night.night(), name, format, IssuedFiles.bytes(report, format)));
       }
-      issued.put(report.definition().name(), files);
+      issued.clearOlder(night.night(), name);
     }
-    return issued;
+    new SenderWorkbooks(setting).write(night);
+    return files;
   }
 
-  /** Writes the reports that were ordered; gives the files. */
+  /**
+   * Writes the reports that were ordered; gives the files. Without a folder of the caller's own the
+   * issued files are those of the order if their bytes are the same; else they stand, and the order
+   * is written apart from them.
+   */
   public List<Path> render(ReportOrder order) {
-    List<ReportDefinition> definitions =
-        order.names().isEmpty()
-            ? ReportCatalog.all()
-            : order.names().stream().map(ReportCatalog::named).toList();
+    List<ReportDefinition> definitions = ordered(order);
     String unit = order.unit() == null ? null : printable(order.unit(), order.unitsAsOf());
-    Path directory =
-        Objects.requireNonNullElse(
-            order.directory(), setting.layout().reports(order.night().night().asOf()));
     List<Path> files = new ArrayList<>();
+    TreeSet<String> apart = new TreeSet<>();
     for (FilledReport report : filled(order.night(), definitions, unit, order.issueDate())) {
       remarkIfUnsigned(report);
       for (ReportFormat format : order.formats()) {
-        files.add(written(report, format, directory));
+        byte[] bytes = IssuedFiles.bytes(report, format);
+        Path file = placed(order, report.definition().name(), format, bytes);
+        files.add(file);
+        if (file.startsWith(setting.layout().rendered(order.night().night()))) {
+          apart.add(report.definition().name());
+        }
       }
+    }
+    for (String name : apart) {
+      setting
+          .console()
+          .remark(
+              Notice.of("report.apart", name, setting.layout().rendered(order.night().night())));
     }
     return files;
   }
 
-  /** Every report as a drawn table. */
+  private Path placed(ReportOrder order, String name, ReportFormat format, byte[] bytes) {
+    Path directory = order.directory();
+    if (directory == null) {
+      Path place = issued.place(order.night().night(), name, format);
+      boolean plain = order.isPlain();
+      if (plain && (!Files.exists(place) || IssuedFiles.holds(place, bytes))) {
+        return issued.issue(order.night().night(), name, format, bytes);
+      }
+      directory = setting.layout().rendered(order.night().night());
+    }
+    Path file = directory.resolve(name + "." + format.extension());
+    new ReportFile(file).write(bytes);
+    return file;
+  }
+
+  /** Both tables of 2022 as drawn tables. */
   public List<String> draw(NightFacts night) {
-    return filled(night, ReportCatalog.all(), null, null).stream()
+    return filled(night, TABLES_OF_2022, null, null).stream()
         .map(report -> new TextReport(report).text())
         .toList();
+  }
+
+  /** Without names all that there are; of one unit those that have a row for it. */
+  private static List<ReportDefinition> ordered(ReportOrder order) {
+    if (order.names().isEmpty()) {
+      return ReportCatalog.all().stream()
+          .filter(report -> order.unit() == null || report.rows() == Rows.DISTRICTS)
+          .toList();
+    }
+    List<ReportDefinition> definitions = order.names().stream().map(ReportCatalog::named).toList();
+    for (ReportDefinition report : definitions) {
+      if (order.unit() != null && report.rows() != Rows.DISTRICTS) {
+        throw new KhoyteException(Fault.ARGUMENT, "arg.report.unit", report.name());
+      }
+    }
+    return definitions;
   }
 
   private List<FilledReport> filled(
@@ -107,92 +138,30 @@ public final class ReportIssues {
       List<ReportDefinition> definitions,
       @Nullable String unit,
       @Nullable LocalDate issueDate) {
-    ReportIssue issue = issueOf(night, issueDate);
+    ReportIssue issue = new IssueFacts(setting).of(night, issueDate);
     try (NightReader reader =
         NightReader.open(
             setting.layout(), night.night(), Published.limits(setting.conf().general()))) {
       List<FilledReport> filled = new ArrayList<>();
       for (ReportDefinition definition : definitions) {
-        List<Map<String, @Nullable Object>> rows = rows(reader.query(definition.query()));
-        if (unit != null) {
-          rows.removeIf(row -> !unit.equals(row.get("unit_code")));
+        if (reader.has(Objects.requireNonNull(definition.mart()))) {
+          List<Map<String, @Nullable Object>> rows =
+              new ArrayList<>(reader.query(definition.query()).byName());
+          if (unit != null) {
+            rows.removeIf(row -> !unit.equals(row.get("unit_code")));
+          }
+          filled.add(FilledReport.of(definition, rows, issue));
+        } else if (definitions.size() == 1) {
+          throw new KhoyteException(
+              Fault.ARGUMENT, "report.lacking", definition.name(), night.night().toString());
+        } else {
+          setting
+              .console()
+              .remark(Notice.of("report.lacking", definition.name(), night.night().toString()));
         }
-        filled.add(FilledReport.of(definition, rows, issue));
       }
       return filled;
     }
-  }
-
-  private static List<Map<String, @Nullable Object>> rows(Answer answer) {
-    List<String> names = answer.columns().stream().map(AnswerColumn::name).toList();
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    for (List<@Nullable Object> values : answer.rows()) {
-      Map<String, @Nullable Object> row = new LinkedHashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        row.put(names.get(i), values.get(i));
-      }
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private ReportIssue issueOf(NightFacts night, @Nullable LocalDate issueDate) {
-    LocalDateTime received =
-        LocalDateTime.ofInstant(night.receivedUntil(), setting.conf().general().timeZone());
-    int number = night.night().version();
-    ReportIssue.Builder issue =
-        ReportIssue.of(night.night())
-            .number(number)
-            .issuedOn(issueDate)
-            .receivedUntil(received)
-            .madeBy(setting.build().version(), setting.build().commit())
-            .origin(night.synthetic() ? DataOrigin.SYNTHETIC : DataOrigin.REAL)
-            .lateSources(late(night))
-            .letterheads(letterheads());
-    if (number > 1) {
-      issue.replacing(
-          new Reissue(
-              number - 1,
-              received.toLocalDate(),
-              Messages.VIETNAMESE.text("report.reissue.newdata")));
-    }
-    return issue.build();
-  }
-
-  private List<LateSource> late(NightFacts night) {
-    Map<String, LateSource> late = new TreeMap<>();
-    for (var one : night.late()) {
-      SourceConf source = setting.conf().source(one.source());
-      LocalDate lastOn = one.lastOn();
-      LocalDate since = lastOn == null ? night.night().asOf() : lastOn.plusDays(1);
-      late.merge(
-          source.id(),
-          new LateSource(source.id(), source.name(), since),
-          (a, b) -> a.missingSince().isAfter(b.missingSince()) ? b : a);
-    }
-    return List.copyOf(late.values());
-  }
-
-  private Letterheads letterheads() {
-    TreeMap<LocalDate, Letterhead> from = new TreeMap<>();
-    for (LetterheadConf block : setting.conf().letterheads()) {
-      LetterForm form =
-          block.form().equals(LetterForm.PHU_LUC.key()) ? LetterForm.PHU_LUC : LetterForm.VAN_BAN;
-      from.put(
-          block.validFrom(),
-          new Letterhead(
-              block.issuer().parent(),
-              block.issuer().name(),
-              block.issuer().place(),
-              block.issuer().symbol(),
-              form,
-              block.annex(),
-              block.issuer().province(),
-              block.recipients(),
-              new Letterhead.Signer(
-                  block.signer().authority(), block.signer().title(), block.signer().name())));
-    }
-    return new Letterheads(from);
   }
 
   /** The code of a district, or null for the whole province. */
@@ -205,66 +174,19 @@ public final class ReportIssues {
     boolean district =
         units.districtsOf(province, on).stream().anyMatch(unit -> unit.code().equals(code));
     if (!district) {
-      String successors =
-          units.versions(code).stream()
-              .flatMap(unit -> units.successors(unit.unitId()).stream())
-              .map(units::byId)
-              .filter(unit -> unit != null && unit.validOn(on))
-              .map(AdministrativeUnit::code)
-              .distinct()
-              .sorted()
-              .reduce((one, other) -> one + ", " + other)
-              .orElse("-");
       throw new KhoyteException(
-          Fault.ARGUMENT, "arg.unit", code, setting.spoken().day(on), successors);
+          Fault.ARGUMENT,
+          "arg.unit",
+          code,
+          setting.spoken().day(on),
+          UnitSuccession.of(code, on, units));
     }
     return code;
   }
 
-  private boolean isNewest(NightId night) {
-    return new Publication(setting.layout())
-        .newest(night.asOf())
-        .filter(newest -> newest.compareTo(night) > 0)
-        .isEmpty();
-  }
-
   private void remarkIfUnsigned(FilledReport report) {
-    if (report.issue().letterhead().signer().name().isEmpty()) {
+    if (new PageText(report).isSigned() && report.issue().letterhead().signer().name().isEmpty()) {
       setting.console().remark(Notice.of("report.signer", report.definition().name()));
-    }
-  }
-
-  private static Path written(FilledReport report, ReportFormat format, Path directory) {
-    Path file = directory.resolve(report.definition().name() + "." + format.extension());
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    switch (format) {
-      case XLSX -> {
-        AwtFonts.own();
-        new ExcelReport(report).write(file);
-      }
-      case PDF -> {
-        AwtFonts.own();
-        new PrintedReport(report).write(file);
-      }
-      case CSV -> new CsvReport(report).write(file);
-    }
-    return file;
-  }
-
-  private static Path copied(Path file, Path directory) {
-    Path target = directory.resolve(file.getFileName());
-    Path part = directory.resolve("." + file.getFileName() + ".part");
-    try {
-      Files.createDirectories(directory);
-      Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-      return Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

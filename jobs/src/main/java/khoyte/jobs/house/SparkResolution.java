@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
@@ -12,12 +11,18 @@ import khoyte.jobs.night.StepCount;
 import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.operations.SourceBalance;
-import khoyte.pipelines.resolve.FileBalance;
+import khoyte.jobs.operations.RecordBalance;
+import khoyte.pipelines.resolve.Communes;
+import khoyte.pipelines.resolve.Extent;
 import khoyte.pipelines.resolve.Resolution;
 import khoyte.pipelines.spark.Sessions;
 import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.night.FileBalance;
+import khoyte.warehouse.night.FileBalances;
 import khoyte.warehouse.reference.AdministrativeUnits;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.Table;
+import khoyte.warehouse.table.TableFiles;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -41,25 +46,41 @@ final class SparkResolution implements AutoCloseable {
   }
 
   StepCount clean(NightFacts night) {
-    List<FileRecord> files = operations.files().known(night.knownFile());
-    resolution(night, files).clean();
+    List<FileRecord> files = operations.files().known(night.files().greatest());
+    resolution(night, files, ResolvedTables.OF_VERSIONS).clean();
     return new StepCount(files.stream().mapToLong(FileRecord::staged).sum(), 0);
   }
 
-  List<SourceBalance> resolve(NightFacts night) {
-    List<FileRecord> files = operations.files().known(night.knownFile());
-    List<SourceBalance> balances = bySource(resolution(night, files).resolve(), files);
+  List<RecordBalance> resolve(NightFacts night) {
+    List<FileRecord> files = operations.files().known(night.files().greatest());
+    resolution(night, files, ResolvedTables.OF_RESOLUTION).resolve();
     close();
-    return balances;
+    List<TableFiles> lakeFiles =
+        FileBalances.TABLES.stream()
+            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
+            .toList();
+    return byFile(FileBalances.count(setting.layout(), NightFiles.BUILD_LIMITS, lakeFiles));
   }
 
-  private Resolution resolution(NightFacts night, List<FileRecord> files) {
+  /**
+   * @param written tables that are about to be written, which first return to what the run before
+   *     published
+   */
+  private Resolution resolution(NightFacts night, List<FileRecord> files, List<Table> written) {
+    byte[] secret =
+        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment());
+    Communes communes = CommuneReference.on(night.night().asOf(), units);
+    NightExtent extents = new NightExtent(operations, lake);
+    Extent extent =
+        extents.of(night, files, NightExtent.basis(setting.build().toString(), secret, communes));
+    extents.returnToRunBefore(extent, written);
     return new Resolution(
         session(files),
+        lake,
         setting.layout().work().resolve("night-" + night.night()),
-        night.night().asOf(),
-        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment()),
-        CommuneReference.on(night.night().asOf(), units));
+        extent,
+        secret,
+        communes);
   }
 
   private SparkSession session(List<FileRecord> files) {
@@ -84,25 +105,21 @@ final class SparkResolution implements AutoCloseable {
     }
   }
 
-  private static List<SourceBalance> bySource(
-      List<FileBalance> balancesOfFiles, List<FileRecord> files) {
-    Map<Long, String> sourceOfFile =
-        files.stream()
-            .collect(Collectors.toMap(entry -> entry.file().id(), entry -> entry.file().source()));
-    Map<String, SourceBalance> balances = new TreeMap<>();
-    for (FileBalance file : balancesOfFiles) {
-      String source = sourceOfFile.getOrDefault(file.fileId(), "");
-      SourceBalance one =
-          new SourceBalance(
-              source,
-              file.staged(),
-              file.replaced(),
-              file.withdrawn(),
-              file.staged() - file.replaced() - file.withdrawn(),
-              file.resolved(),
-              file.undecided(),
-              file.nobody());
-      balances.merge(source, one, SourceBalance::plus);
+  private static List<RecordBalance> byFile(List<FileBalance> balancesOfTables) {
+    Map<Long, RecordBalance> balances = new TreeMap<>();
+    for (FileBalance table : balancesOfTables) {
+      balances.merge(
+          table.fileId(),
+          new RecordBalance(
+              table.fileId(),
+              table.staged(),
+              table.replaced(),
+              table.withdrawn(),
+              table.resolved(),
+              table.undecided(),
+              table.nobody(),
+              table.copies()),
+          RecordBalance::plus);
     }
     return List.copyOf(balances.values());
   }

@@ -1,20 +1,23 @@
 package khoyte.jobs.landing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import khoyte.jobs.conf.SourceConf;
 
 /** The folders into which senders put their files. */
-final class Inbox {
+public final class Inbox {
   private final Path directory;
 
-  Inbox(Path directory) {
+  public Inbox(Path directory) {
     this.directory = directory;
   }
 
@@ -38,6 +41,24 @@ final class Inbox {
     }
     files.addAll(files(source, "", folder));
     return files;
+  }
+
+  /** Number of finished files that wait, by source in their order; none without a file. */
+  public Map<String, Long> waiting(List<SourceConf> sources) {
+    Map<String, Long> waiting = new LinkedHashMap<>();
+    try {
+      for (SourceConf source : sources) {
+        if (Files.isDirectory(folder(source))) {
+          long files = files(source).stream().filter(file -> !file.isUnfinished()).count();
+          if (files > 0) {
+            waiting.put(source.id(), files);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return waiting;
   }
 
   /** Facility folders of a source that are there, with files or without. */

@@ -63,9 +63,11 @@ public final class Landing {
     for (SourceConf source : sources) {
       Path folder = inbox.folder(source);
       if (!Files.isDirectory(folder)) {
-        notices.accept(
-            Notice.of(
-                "source.nofolder", source.name(), folder, "sources: inbox: " + source.inbox()));
+        if (source.isAwaited()) {
+          notices.accept(
+              Notice.of(
+                  "source.nofolder", source.name(), folder, "sources: inbox: " + source.inbox()));
+        }
         continue;
       }
       for (InboxFile file : list(inbox, source)) {
@@ -99,6 +101,7 @@ public final class Landing {
       if (same.isPresent() && isKept(same.get())) {
         notices.accept(
             Notice.of("file.duplicate", file.shownName(), spoken.day(same.get().landedAt())));
+        manifest.countCopy(same.get().id());
         Files.deleteIfExists(file.path());
         return Optional.empty();
       }

@@ -24,7 +24,8 @@ public final class Lateness {
    * @param folder facility folder; empty if the source has none
    * @param lastOn last day its data covers; null if it never delivered
    * @param days days without data on the day asked about; 0 while the agreed delay has not passed
-   * @param nextBy last day on which its next file is in time; null if it never delivered
+   * @param nextBy last day on which its next file is in time; null if it never delivered, or is not
+   *     awaited
    */
   public record Standing(
       SourceConf source,
@@ -35,7 +36,7 @@ public final class Lateness {
       long refused) {
 
     public boolean isLate() {
-      return days > 0 || lastOn == null;
+      return source.isAwaited() && (days > 0 || lastOn == null);
     }
   }
 
@@ -85,6 +86,9 @@ public final class Lateness {
     long refused = last == null ? 0 : last.refused();
     if (lastOn == null) {
       return new Standing(source, folder, null, 0, null, refused);
+    }
+    if (!source.isAwaited()) {
+      return new Standing(source, folder, lastOn, 0, null, refused);
     }
     long behind = ChronoUnit.DAYS.between(lastOn, day);
     int days = behind > source.delayDays() ? (int) behind : 0;

@@ -24,6 +24,7 @@ import khoyte.jobs.operations.LateSource;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.RecordBalance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -46,6 +47,7 @@ public final class NightJob {
   private final NightSetting setting;
   private final NightParts parts;
   private final JobRepository repository;
+  private final Operations operations;
   private final LandedFiles files;
   private final NightRuns nights;
   private final NightOrder order;
@@ -61,6 +63,7 @@ public final class NightJob {
     this.setting = setting;
     this.parts = parts;
     this.repository = repository;
+    this.operations = operations;
     this.files = operations.files();
     this.nights = operations.nights();
     this.order = order;
@@ -155,7 +158,7 @@ public final class NightJob {
         () -> {
           var balances = parts.resolving().resolve(facts());
           nights.keepBalances(order.run(), balances);
-          return new StepCount(balances.stream().mapToLong(b -> b.current()).sum(), 0);
+          return new StepCount(balances.stream().mapToLong(RecordBalance::current).sum(), 0);
         });
   }
 
@@ -170,10 +173,10 @@ public final class NightJob {
         CHECK,
         () -> {
           var balances = nights.balances(order.run());
-          new Conservation(facts(), files.counts(0, facts().knownFile()), balances)
+          new Conservation(facts(), files.known(known()), balances)
               .check(setting.conf(), setting.spoken());
           parts.checking().check(facts());
-          return new StepCount(balances.stream().mapToLong(b -> b.staged()).sum(), 0);
+          return new StepCount(balances.stream().mapToLong(RecordBalance::staged).sum(), 0);
         });
   }
 
@@ -211,7 +214,7 @@ public final class NightJob {
 
   private synchronized ReadingQueue queue() {
     if (queue == null) {
-      queue = readingQueue(files.unread(facts().knownFile()));
+      queue = readingQueue(files.unread(known()));
     }
     return queue;
   }
@@ -241,8 +244,7 @@ public final class NightJob {
 
   private List<LateSource> late() {
     return new Lateness(setting.layout(), setting.conf().general().timeZone())
-        .late(
-            order.night().asOf(), setting.conf().sources(), files.deliveries(facts().knownFile()));
+        .late(order.night().asOf(), setting.conf().sources(), files.deliveries(known()));
   }
 
   private Landing landing() {
@@ -250,14 +252,11 @@ public final class NightJob {
         setting.layout(), files, setting.clock(), setting.spoken(), setting.console()::remark);
   }
 
+  private long known() {
+    return Objects.requireNonNull(nights.run(order.run()).knownFile());
+  }
+
   private NightFacts facts() {
-    NightRun run = nights.run(order.run());
-    return new NightFacts(
-        run.night(),
-        run.id(),
-        Objects.requireNonNull(run.knownFile()),
-        Objects.requireNonNullElse(run.receivedUntil(), run.startedAt()),
-        nights.late(run.id()),
-        nights.fact(NightRuns.SYNTHETIC).isPresent());
+    return NightFacts.of(operations, nights.run(order.run()));
   }
 }

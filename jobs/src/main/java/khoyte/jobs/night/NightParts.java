@@ -7,7 +7,7 @@ import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.FileOutcome;
-import khoyte.jobs.operations.SourceBalance;
+import khoyte.jobs.operations.RecordBalance;
 
 /**
  * The work of a night, as functions the job calls in this order. Each may be called again with the
@@ -48,7 +48,7 @@ public record NightParts(
   /** Finds out who is who and judges; tells what became of every staged record. */
   @FunctionalInterface
   public interface Resolving {
-    List<SourceBalance> resolve(NightFacts night);
+    List<RecordBalance> resolve(NightFacts night);
   }
 
   /** Writes the night's file, not yet published. */

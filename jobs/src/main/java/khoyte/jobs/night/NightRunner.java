@@ -1,5 +1,6 @@
 package khoyte.jobs.night;
 
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.NightId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what {@code khoyte night} means today - a first run, the rest of a failed one, the next
@@ -47,6 +49,14 @@ public final class NightRunner {
    * @param sources ids whose files are to be received; all if empty
    */
   public NightRun run(LocalDate asOf, List<String> sources) {
+    return run(asOf, sources, null);
+  }
+
+  /**
+   * The same; with a reason also if nothing is new, as the next version, whose reports print the
+   * reason.
+   */
+  public NightRun run(LocalDate asOf, List<String> sources, @Nullable String reason) {
     List<SourceConf> received =
         sources.isEmpty()
             ? setting.conf().sources()
@@ -58,17 +68,19 @@ public final class NightRunner {
       recover(operations.nights());
       Optional<NightRun> failed = toResume(operations.nights(), asOf);
       if (failed.isPresent()) {
-        return resume(operations, failed.get(), received);
+        return resume(operations, failed.get(), received, reason);
       }
       Optional<NightRun> completed = operations.nights().lastCompletedOf(asOf);
-      if (completed.isPresent() && !isAnythingNew(operations.files(), completed.get(), received)) {
+      if (completed.isPresent()
+          && !isAnythingNew(operations.files(), completed.get(), received)
+          && reason == null) {
         console.say(
             "night.already",
             spoken.day(asOf),
             spoken.time(Objects.requireNonNull(completed.get().finishedAt())));
         return completed.get();
       }
-      return start(operations, asOf, completed, received);
+      return start(operations, nextOf(asOf, completed), received, reason);
     }
   }
 
@@ -87,13 +99,23 @@ public final class NightRunner {
   }
 
   /**
-   * A failed run goes on only if no other night has run since: else the lake is further than where
-   * it stopped.
+   * A failed run goes on only if no other night has run since, for else the lake is further than
+   * where it stopped, and only in the program that began it. One that has been published needs
+   * neither.
    */
-  private static Optional<NightRun> toResume(NightRuns nights, LocalDate asOf) {
+  private Optional<NightRun> toResume(NightRuns nights, LocalDate asOf) {
     return nights
         .lastRunOf(asOf)
-        .filter(run -> run.state() == NightState.FAILED && run.id() == nights.greatest());
+        .filter(run -> run.state() == NightState.FAILED)
+        .filter(
+            run ->
+                Files.exists(setting.layout().nightFile(run.night()))
+                    || (run.id() == nights.greatest()
+                        && run.codeVersion().equals(setting.build().toString())));
+  }
+
+  private static NightId nextOf(LocalDate asOf, Optional<NightRun> completed) {
+    return new NightId(asOf, completed.map(run -> run.night().version() + 1).orElse(1));
   }
 
   private boolean isAnythingNew(LandedFiles files, NightRun completed, List<SourceConf> received) {
@@ -102,8 +124,10 @@ public final class NightRunner {
     return files.greatest() > Objects.requireNonNull(completed.knownFile());
   }
 
-  private NightRun resume(Operations operations, NightRun failed, List<SourceConf> received) {
-    NightRun run = operations.nights().resume(failed, process(), setting.build().toString());
+  private NightRun resume(
+      Operations operations, NightRun failed, List<SourceConf> received, @Nullable String reason) {
+    NightRun run =
+        operations.nights().resume(failed, process(), setting.build().toString(), reason);
     console.say(
         "night.resume",
         spoken.day(run.night().asOf()),
@@ -113,16 +137,10 @@ public final class NightRunner {
   }
 
   private NightRun start(
-      Operations operations,
-      LocalDate asOf,
-      Optional<NightRun> completed,
-      List<SourceConf> received) {
-    int version = completed.map(run -> run.night().version() + 1).orElse(1);
+      Operations operations, NightId night, List<SourceConf> received, @Nullable String reason) {
     NightRun run =
-        operations
-            .nights()
-            .start(new NightId(asOf, version), process(), setting.build().toString(), now());
-    console.say("night.start", spoken.day(asOf));
+        operations.nights().start(night, process(), setting.build().toString(), now(), reason);
+    console.say("night.start", spoken.day(night.asOf()));
     return execute(operations, run, received);
   }
 

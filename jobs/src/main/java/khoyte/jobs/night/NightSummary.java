@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
+import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.console.Notice;
 import khoyte.jobs.console.Spoken;
 import khoyte.jobs.operations.LateSource;
@@ -51,9 +52,11 @@ final class NightSummary {
     operations.nights().late(run.id()).stream()
         .sorted(Comparator.comparing(LateSource::source, conf.sourceOrder()))
         .forEach(late -> console.remark(lateness(late)));
-    operations.files().warnings(after, known).forEach(console::remark);
+    for (KeptNotice warning : operations.files().warnings(after, known)) {
+      console.remark(warning.text(console.messages()));
+    }
     for (RefusedFile refused : operations.files().refused(after, known)) {
-      console.remark(refused.text());
+      console.remark(refused.reason().text(console.messages()));
     }
     long quarantined = counts.stream().mapToLong(SourceCounts::quarantined).sum();
     long refused = counts.stream().mapToLong(SourceCounts::refused).sum();

@@ -2,6 +2,7 @@ package khoyte.jobs.operations;
 
 import java.time.LocalDate;
 import java.util.List;
+import khoyte.jobs.console.KeptNotice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param announced records its envelope promises; null where nothing is promised
  * @param read records in it: staged + quarantined
  * @param fileDate the date in its envelope; null leaves the one of its name
- * @param warnings remarks for its sender, in Vietnamese
+ * @param warnings remarks for its sender
  * @param refusal why it was not taken; null if it was
  */
 public record FileOutcome(
@@ -20,20 +21,12 @@ public record FileOutcome(
     long staged,
     long quarantined,
     @Nullable LocalDate fileDate,
-    List<String> warnings,
+    List<KeptNotice> warnings,
     List<DataFile> dataFiles,
-    @Nullable Refusal refusal) {
+    @Nullable KeptNotice refusal) {
 
   public FileOutcome {
     warnings = List.copyOf(warnings);
     dataFiles = List.copyOf(dataFiles);
   }
-
-  /**
-   * Why a file was not taken.
-   *
-   * @param key of the text
-   * @param text as the sender is told, in Vietnamese
-   */
-  public record Refusal(String key, String text) {}
 }

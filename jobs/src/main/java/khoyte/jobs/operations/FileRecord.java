@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refused whether nothing of it was taken
  * @param announced records its envelope promises; null where nothing is promised
+ * @param copies times the same bytes came again and were left aside
  */
 public record FileRecord(
     ArrivedFile file,
@@ -14,4 +15,5 @@ public record FileRecord(
     @Nullable Long announced,
     long read,
     long staged,
-    long quarantined) {}
+    long quarantined,
+    long copies) {}

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import khoyte.jobs.console.KeptNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -51,6 +52,11 @@ public final class LandedFiles {
     return Objects.requireNonNull(id.getKey()).longValue();
   }
 
+  /** The bytes of a landed file came again; they are left aside. */
+  public void countCopy(long file) {
+    jdbc.sql(SQL.text("count_copy")).param("id", file).update();
+  }
+
   /** Id of the file that was listed last; 0 if there is none. */
   public long greatest() {
     return jdbc.sql(SQL.text("greatest")).query(Long.class).single();
@@ -76,7 +82,7 @@ public final class LandedFiles {
   public void keep(ArrivedFile file, FileOutcome outcome) {
     transaction.executeWithoutResult(
         status -> {
-          FileOutcome.Refusal refusal = outcome.refusal();
+          KeptNotice refusal = outcome.refusal();
           jdbc.sql(SQL.text("read"))
               .param("id", file.id())
               .param("state", refusal == null ? "read" : "refused")
@@ -86,14 +92,18 @@ public final class LandedFiles {
               .param("stagedCount", outcome.staged())
               .param("quarantinedCount", outcome.quarantined())
               .param("refusalKey", refusal == null ? null : refusal.key())
-              .param("refusalText", refusal == null ? null : refusal.text())
+              .param("refusalValues", refusal == null ? null : refusal.values())
+              .param("refusalText", refusal == null ? null : refusal.vietnamese())
               .update();
           jdbc.sql(SQL.text("delete_warnings")).param("id", file.id()).update();
           for (int i = 0; i < outcome.warnings().size(); i++) {
+            KeptNotice warning = outcome.warnings().get(i);
             jdbc.sql(SQL.text("insert_warning"))
                 .param("id", file.id())
                 .param("position", i + 1)
-                .param("text", outcome.warnings().get(i))
+                .param("key", warning.key())
+                .param("values", warning.values())
+                .param("text", warning.vietnamese())
                 .update();
           }
           jdbc.sql(SQL.text("delete_data_files")).param("id", file.id()).update();
@@ -137,6 +147,15 @@ public final class LandedFiles {
         .list();
   }
 
+  /** Tables, by qualified name, that got rows from files between two, the first excluded. */
+  public List<String> grownTables(long after, long known) {
+    return jdbc.sql(SQL.text("grown_tables"))
+        .param("after", after)
+        .param("known", known)
+        .query(String.class)
+        .list();
+  }
+
   /** The lake has taken a commit. */
   public void closeCommit(String commitId) {
     jdbc.sql(SQL.text("close_commit")).param("commitId", commitId).update();
@@ -175,7 +194,8 @@ public final class LandedFiles {
                   promised ? (Long) announced : null,
                   row.getLong("read_count"),
                   row.getLong("staged_count"),
-                  row.getLong("quarantined_count"));
+                  row.getLong("quarantined_count"),
+                  row.getLong("copy_count"));
             })
         .list();
   }
@@ -190,17 +210,24 @@ public final class LandedFiles {
                 new RefusedFile(
                     row.getString("source"),
                     shownName(row.getString("folder"), row.getString("name")),
-                    row.getString("refusal_key"),
-                    row.getString("refusal_text")))
+                    new KeptNotice(
+                        row.getString("refusal_key"),
+                        row.getString("refusal_values"),
+                        row.getString("refusal_text"))))
         .list();
   }
 
   /** Remarks for the senders of files between two files, the first excluded. */
-  public List<String> warnings(long after, long known) {
+  public List<KeptNotice> warnings(long after, long known) {
     return jdbc.sql(SQL.text("warnings"))
         .param("after", after)
         .param("known", known)
-        .query(String.class)
+        .query(
+            (row, number) ->
+                new KeptNotice(
+                    Objects.requireNonNullElse(row.getString("message_key"), ""),
+                    row.getString("message_values"),
+                    row.getString("message_text")))
         .list();
   }
 

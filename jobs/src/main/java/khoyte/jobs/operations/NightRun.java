@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastStep code of the step it is in, or stopped in
  * @param knownFile greatest id of the landed files this night knows; null before they are received
  * @param receivedUntil when the last of them was landed
+ * @param reason why its reports are issued again, as a person said; null if nobody did
  */
 public record NightRun(
     long id,
@@ -23,4 +24,5 @@ public record NightRun(
     @Nullable String lastStep,
     @Nullable Long knownFile,
     @Nullable Instant receivedUntil,
-    int reports) {}
+    int reports,
+    @Nullable String reason) {}

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,15 +29,22 @@ public final class NightRuns {
   private static final Statements SQL = Statements.of("nights");
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
   private final TransactionTemplate transaction;
 
-  NightRuns(JdbcClient jdbc, TransactionTemplate transaction) {
+  NightRuns(JdbcClient jdbc, NamedParameterJdbcTemplate batches, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.transaction = transaction;
   }
 
-  /** Opens a new run. */
-  public NightRun start(NightId night, long process, String codeVersion, Instant now) {
+  /**
+   * Opens a new run.
+   *
+   * @param reason why its reports are issued again, if a person says so
+   */
+  public NightRun start(
+      NightId night, long process, String codeVersion, Instant now, @Nullable String reason) {
     GeneratedKeyHolder id = new GeneratedKeyHolder();
     jdbc.sql(SQL.text("insert"))
         .param("asOf", night.asOf())
@@ -41,16 +52,18 @@ public final class NightRuns {
         .param("process", process)
         .param("codeVersion", codeVersion)
         .param("startedAt", LandedFiles.at(now))
+        .param("reason", reason)
         .update(id, "id");
     return run(Objects.requireNonNull(id.getKey()).longValue());
   }
 
-  /** Takes a run up again that did not end well. */
-  public NightRun resume(NightRun run, long process, String codeVersion) {
+  /** Takes a run up again that did not end well; a new reason takes the place of the old one. */
+  public NightRun resume(NightRun run, long process, String codeVersion, @Nullable String reason) {
     jdbc.sql(SQL.text("resume"))
         .param("id", run.id())
         .param("process", process)
         .param("codeVersion", codeVersion)
+        .param("reason", reason)
         .update();
     return run(run.id());
   }
@@ -73,6 +86,11 @@ public final class NightRuns {
     return query("last_completed_of_date", Map.of("asOf", asOf));
   }
 
+  /** The run that completed a night. */
+  public Optional<NightRun> completed(NightId night) {
+    return query("completed_version", Map.of("asOf", night.asOf(), "version", night.version()));
+  }
+
   /** The last runs, newest first. */
   public List<NightRun> latest(int count) {
     return jdbc.sql(SQL.text("columns", "latest"))
@@ -89,6 +107,20 @@ public final class NightRuns {
   /** Greatest file that a completed run before this one knew; 0 if there is none. */
   public long knownBefore(NightRun run) {
     return number("known_before", Map.of("id", run.id()));
+  }
+
+  /** The newest run before this one that was completed. */
+  public Optional<NightRun> lastCompletedBefore(long run) {
+    return query("last_completed_before", Map.of("id", run));
+  }
+
+  /** What the resolution of a run hung on beside the rows; empty if it did not come so far. */
+  public String basis(long run) {
+    return jdbc.sql(SQL.text("basis")).param("id", run).query(String.class).single();
+  }
+
+  public void keepBasis(long run, String basis) {
+    jdbc.sql(SQL.text("keep_basis")).param("id", run).param("basis", basis).update();
   }
 
   /** Id of the newest run; 0 if there is none. */
@@ -196,40 +228,43 @@ public final class NightRuns {
         .list();
   }
 
-  public void keepBalances(long run, List<SourceBalance> balances) {
+  /** Keeps the balances of a run; those of the runs before are forgotten. */
+  public void keepBalances(long run, List<RecordBalance> balances) {
+    SqlParameterSource[] rows =
+        balances.stream()
+            .map(
+                balance ->
+                    new MapSqlParameterSource("run", run)
+                        .addValue("file", balance.fileId())
+                        .addValue("staged", balance.staged())
+                        .addValue("replaced", balance.replaced())
+                        .addValue("withdrawn", balance.withdrawn())
+                        .addValue("resolved", balance.resolved())
+                        .addValue("undecided", balance.undecided())
+                        .addValue("nobody", balance.nobody())
+                        .addValue("copies", balance.copies()))
+            .toArray(SqlParameterSource[]::new);
     transaction.executeWithoutResult(
         status -> {
-          jdbc.sql(SQL.text("delete_balances")).param("run", run).update();
-          for (SourceBalance balance : balances) {
-            jdbc.sql(SQL.text("insert_balance"))
-                .param("run", run)
-                .param("source", balance.source())
-                .param("staged", balance.staged())
-                .param("replaced", balance.replaced())
-                .param("withdrawn", balance.withdrawn())
-                .param("current", balance.current())
-                .param("resolved", balance.resolved())
-                .param("undecided", balance.undecided())
-                .param("nobody", balance.nobody())
-                .update();
-          }
+          jdbc.sql(SQL.text("delete_balances")).update();
+          batches.batchUpdate(SQL.text("insert_balance"), rows);
         });
   }
 
-  public List<SourceBalance> balances(long run) {
+  public List<RecordBalance> balances(long run) {
     return jdbc.sql(SQL.text("balances"))
         .param("run", run)
         .query(
             (row, number) ->
-                new SourceBalance(
-                    row.getString("source"),
+                new RecordBalance(
+                    row.getLong("file_id"),
                     row.getLong("staged_count"),
                     row.getLong("replaced_count"),
                     row.getLong("withdrawn_count"),
-                    row.getLong("current_count"),
                     row.getLong("resolved_count"),
                     row.getLong("undecided_count"),
-                    row.getLong("nobody_count")))
+                    row.getLong("nobody_count"),
+                    row.getLong("copy_count")))
         .list();
   }
 
@@ -246,6 +281,17 @@ public final class NightRuns {
                       .param("snapshotId", snapshot)
                       .update());
         });
+  }
+
+  /** The lake's snapshots that a run published, by qualified name of the table. */
+  public Map<String, Long> snapshots(long run) {
+    return jdbc
+        .sql(SQL.text("snapshots"))
+        .param("run", run)
+        .query((row, number) -> Map.entry(row.getString("table_name"), row.getLong("snapshot_id")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** A fact about this warehouse as a whole. */
@@ -288,6 +334,7 @@ public final class NightRuns {
         row.getString("last_step"),
         knownFile,
         LandedFiles.instant(row, "received_until"),
-        row.getInt("report_count"));
+        row.getInt("report_count"),
+        row.getString("reason"));
   }
 }

@@ -15,6 +15,7 @@ import khoyte.warehouse.Layout;
 import khoyte.warehouse.lake.LakeLocation;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -42,7 +43,7 @@ public final class Operations implements AutoCloseable {
     JdbcClient jdbc = JdbcClient.create(dataSource);
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     this.files = new LandedFiles(jdbc, transaction);
-    this.nights = new NightRuns(jdbc, transaction);
+    this.nights = new NightRuns(jdbc, new NamedParameterJdbcTemplate(dataSource), transaction);
   }
 
   /** Opens it for a night: several connections, until the night ends. */

@@ -1,10 +1,10 @@
 package khoyte.jobs.operations;
 
+import khoyte.jobs.console.KeptNotice;
+
 /**
  * A file that was not taken.
  *
  * @param name with its facility folder
- * @param key of the reason
- * @param text the reason in Vietnamese
  */
-public record RefusedFile(String source, String name, String key, String text) {}
+public record RefusedFile(String source, String name, KeptNotice reason) {}

@@ -15,6 +15,9 @@ values (
   0, 0, 0
 )
 
+-- name: count_copy
+update landed_file set copy_count = copy_count + 1 where id = :id
+
 -- name: greatest
 select coalesce(max(id), 0) from landed_file
 
@@ -37,6 +40,7 @@ set
   staged_count = :stagedCount,
   quarantined_count = :quarantinedCount,
   refusal_key = :refusalKey,
+  refusal_values = :refusalValues,
   refusal_text = :refusalText
 where id = :id
 
@@ -51,7 +55,8 @@ values (:path, :fileId, :tableName, :rowCount, :byteCount, false)
 delete from file_warning where file_id = :id
 
 -- name: insert_warning
-insert into file_warning (file_id, position, message_text) values (:id, :position, :text)
+insert into file_warning (file_id, position, message_key, message_values, message_text)
+values (:id, :position, :key, :values, :text)
 
 -- name: assign_commit
 update data_file set commit_id = :commitId where commit_id is null
@@ -64,6 +69,12 @@ select path, file_id, table_name, row_count, byte_count
 from data_file
 where commit_id = :commitId
 order by table_name, file_id, path
+
+-- name: grown_tables
+select distinct table_name
+from data_file
+where file_id > :after and file_id <= :known and row_count > 0
+order by table_name
 
 -- name: close_commit
 update data_file set committed = true where commit_id = :commitId
@@ -86,13 +97,13 @@ order by source
 -- name: known
 select
   id, source, folder, name, sha256, byte_count, landed_at, file_date,
-  state, announced, read_count, staged_count, quarantined_count
+  state, announced, read_count, staged_count, quarantined_count, copy_count
 from landed_file
 where id <= :known
 order by id
 
 -- name: refused
-select id, source, folder, name, refusal_key, refusal_text
+select id, source, folder, name, refusal_key, refusal_values, refusal_text
 from landed_file
 where state = 'refused' and id > :after and id <= :known
 order by source, folder, name, id
@@ -110,7 +121,7 @@ group by source, folder
 order by source, folder
 
 -- name: warnings
-select file_warning.message_text
+select file_warning.message_key, file_warning.message_values, file_warning.message_text
 from file_warning
 where file_warning.file_id > :after and file_warning.file_id <= :known
 order by file_warning.file_id, file_warning.position

@@ -1,13 +1,13 @@
 -- night_run and what hangs on it
 
 -- name: insert
-insert into night_run (as_of, version, state, process, code_version, started_at, report_count)
-values (:asOf, :version, 'running', :process, :codeVersion, :startedAt, 0)
+insert into night_run (as_of, version, state, process, code_version, started_at, report_count, reason)
+values (:asOf, :version, 'running', :process, :codeVersion, :startedAt, 0, :reason)
 
 -- name: columns
 select
   id, as_of, version, state, process, code_version, started_at, finished_at,
-  last_step, known_file, received_until, report_count
+  last_step, known_file, received_until, report_count, reason
 from night_run
 
 -- name: of_id
@@ -22,6 +22,9 @@ where as_of = :asOf and version = :version order by id desc limit 1
 -- name: last_completed_of_date
 where as_of = :asOf and state = 'completed' order by version desc limit 1
 
+-- name: completed_version
+where as_of = :asOf and version = :version and state = 'completed' order by id desc limit 1
+
 -- name: latest
 order by id desc limit :count
 
@@ -31,12 +34,26 @@ where state = 'running' order by id
 -- name: known_before
 select coalesce(max(known_file), 0) from night_run where state = 'completed' and id < :id
 
+-- name: last_completed_before
+where state = 'completed' and id < :id order by id desc limit 1
+
+-- name: basis
+select coalesce(basis, '') from night_run where id = :id
+
+-- name: keep_basis
+update night_run set basis = :basis where id = :id
+
+-- name: snapshots
+select table_name, snapshot_id from table_snapshot where run_id = :run
+
 -- name: greatest
 select coalesce(max(id), 0) from night_run
 
 -- name: resume
 update night_run
-set state = 'running', process = :process, finished_at = null, code_version = :codeVersion
+set
+  state = 'running', process = :process, finished_at = null, code_version = :codeVersion,
+  reason = coalesce(:reason, reason)
 where id = :id
 
 -- name: know
@@ -88,25 +105,25 @@ values (:run, :source, :folder, :lastOn, :daysLate)
 select source, folder, last_on, days_late from late_source where run_id = :run order by source, folder
 
 -- name: delete_balances
-delete from source_balance where run_id = :run
+delete from file_balance
 
 -- name: insert_balance
-insert into source_balance (
-  run_id, source, staged_count, replaced_count, withdrawn_count, current_count,
-  resolved_count, undecided_count, nobody_count
+insert into file_balance (
+  run_id, file_id, staged_count, replaced_count, withdrawn_count,
+  resolved_count, undecided_count, nobody_count, copy_count
 )
 values (
-  :run, :source, :staged, :replaced, :withdrawn, :current,
-  :resolved, :undecided, :nobody
+  :run, :file, :staged, :replaced, :withdrawn,
+  :resolved, :undecided, :nobody, :copies
 )
 
 -- name: balances
 select
-  source, staged_count, replaced_count, withdrawn_count, current_count,
-  resolved_count, undecided_count, nobody_count
-from source_balance
+  file_id, staged_count, replaced_count, withdrawn_count,
+  resolved_count, undecided_count, nobody_count, copy_count
+from file_balance
 where run_id = :run
-order by source
+order by file_id
 
 -- name: delete_snapshots
 delete from table_snapshot where run_id = :run

@@ -1,48 +1,40 @@
 package khoyte.jobs.command;
 
+import static khoyte.jobs.command.CommandHouse.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import khoyte.jobs.command.CommandParts.QuarantineLine;
-import khoyte.jobs.console.Console;
+import khoyte.jobs.command.CommandHouse.Answer;
+import khoyte.jobs.command.CommandParts.ReconciliationLine;
 import khoyte.jobs.night.FakeHouse;
-import khoyte.warehouse.Fault;
-import khoyte.warehouse.KhoyteException;
-import khoyte.warehouse.Messages;
+import khoyte.warehouse.table.Field;
+import khoyte.warehouse.table.FieldType;
+import khoyte.warehouse.table.NightTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandTreeTest {
   @TempDir Path home;
+  private CommandHouse command;
   private FakeHouse house;
-  private final Map<String, String> environment = new HashMap<>();
-  private final List<String> asked = new ArrayList<>();
-  private boolean terminal;
 
   @BeforeEach
-  void inbox() throws IOException {
-    house = new FakeHouse(home.resolve("var"), Path.of("../conf"));
-    environment.put("KHOYTE_CONF", Path.of("../conf").toAbsolutePath().toString());
-    for (String folder : List.of("his", "ehr", "population", "immunization", "covid-vaccination")) {
-      Files.createDirectories(house.layout.inbox().resolve(folder));
-    }
+  void open() throws IOException {
+    command = new CommandHouse(home);
+    house = command.house;
   }
 
   @Test
   void aNightThatIsDoneGivesZero() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a");
 
-    Answer answer = khoyte("night", "--as-of", "2022-12-31");
+    Answer answer = command.khoyte("night", "--as-of", "2022-12-31");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out()).startsWith("Phiên đêm 31/12/2022: bắt đầu.\n");
@@ -53,7 +45,7 @@ class CommandTreeTest {
     house.send("ehr/ehr_20221231.csv", "a");
     house.broken = "marts";
 
-    Answer answer = khoyte("night", "--as-of", "2022-12-31");
+    Answer answer = command.khoyte("night", "--as-of", "2022-12-31");
 
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.err().lines())
@@ -66,50 +58,52 @@ class CommandTreeTest {
 
   @Test
   void aBadDateIsSaidInOneLine() {
-    assertThat(khoyte("night", "--as-of", "2022-13-01"))
+    assertThat(command.khoyte("night", "--as-of", "2022-13-01"))
         .isEqualTo(wrong("Không thể hiểu ngày “2022-13-01”; cần dạng 2022-12-31."));
   }
 
   @Test
   void anUnknownArgumentNamesTheHelp() {
-    assertThat(khoyte("status", "--nigth", "2022-12-31"))
+    assertThat(command.khoyte("status", "--nigth", "2022-12-31"))
         .isEqualTo(wrong("Không thể hiểu “--nigth”. Xem: khoyte status --help"));
-    assertThat(khoyte("nihgt")).isEqualTo(wrong("Không thể hiểu “nihgt”. Xem: khoyte --help"));
-    assertThat(khoyte("demo", "--scale", "big"))
+    assertThat(command.khoyte("nihgt"))
+        .isEqualTo(wrong("Không thể hiểu “nihgt”. Xem: khoyte --help"));
+    assertThat(command.khoyte("demo", "--scale", "big"))
         .isEqualTo(wrong("Không thể hiểu “big”. Xem: khoyte demo --help"));
-    assertThat(khoyte("sql", "--format", "xml", "select 1"))
+    assertThat(command.khoyte("sql", "--format", "xml", "select 1"))
         .isEqualTo(wrong("Không thể hiểu “xml”. Xem: khoyte sql --help"));
   }
 
   @Test
   void aMissingArgumentIsNamed() {
-    assertThat(khoyte("night"))
+    assertThat(command.khoyte("night"))
         .isEqualTo(wrong("Không thể chạy lệnh: thiếu “--as-of”. Xem: khoyte night --help"));
-    assertThat(khoyte("sql"))
+    assertThat(command.khoyte("sql"))
         .isEqualTo(wrong("Không thể chạy lệnh: thiếu “SELECT”. Xem: khoyte sql --help"));
   }
 
   @Test
   void anUnknownSourceIsRefused() {
-    assertThat(khoyte("night", "--as-of", "2022-12-31", "--source", "hsi"))
+    assertThat(command.khoyte("night", "--as-of", "2022-12-31", "--source", "hsi"))
         .isEqualTo(
             wrong(
                 "Không thể chạy nguồn “hsi”: không có nguồn này. Các nguồn: his-xml, ehr,"
-                    + " population, immunization, covid-vaccination."));
+                    + " population, immunization, covid-vaccination, correction."));
   }
 
   @Test
   void messagesAreEnglishOnRequest() {
-    environment.put("KHOYTE_LANG", "en");
+    command.environment.put("KHOYTE_LANG", "en");
 
-    assertThat(khoyte("night", "--as-of", "31/12/2022"))
+    assertThat(command.khoyte("night", "--as-of", "31/12/2022"))
         .isEqualTo(wrong("Cannot read date “31/12/2022”; expected a form like 2022-12-31."));
-    assertThat(khoyte("status", "--help").out()).startsWith("State of the last nights\nUsage: ");
+    assertThat(command.khoyte("status", "--help").out())
+        .startsWith("State of the last nights\nUsage: ");
   }
 
   @Test
   void helpIsVietnamese() {
-    assertThat(khoyte("--help").out())
+    assertThat(command.khoyte("--help").out())
         .isEqualTo(
             """
             khoyte - kho số liệu y tế của Sở Y tế
@@ -120,16 +114,18 @@ class CommandTreeTest {
               -V, --version   In phiên bản
 
             Lệnh:
-              demo     Sinh dữ liệu mô phỏng, chạy phiên đêm, in hai bảng năm 2022
-              night    Chạy phiên đêm của một ngày
-              report   Lập báo cáo từ số liệu đã công bố
-              sql      Truy vấn kho số liệu (chỉ đọc)
-              status   Tình trạng các phiên đêm gần nhất
-              runs     Nhật ký các phiên đêm
-              sources  Tình trạng các nguồn dữ liệu
-              link     Đối chiếu hai danh sách người
-              train    Ước lượng tham số đối chiếu
-              serve    Chạy bộ lập lịch
+              demo      Sinh dữ liệu mô phỏng, chạy phiên đêm, in hai bảng năm 2022
+              night     Chạy phiên đêm của một ngày
+              backfill  Chạy bù nhiều ngày
+              report    Lập báo cáo từ số liệu đã công bố
+              worklist  Lập danh sách rà soát cho từng xã
+              sql       Truy vấn kho số liệu (chỉ đọc)
+              status    Tình trạng các phiên đêm gần nhất
+              runs      Nhật ký các phiên đêm
+              sources   Tình trạng các nguồn dữ liệu
+              link      Đối chiếu hai danh sách người
+              train     Ước lượng tham số đối chiếu
+              serve     Chạy bộ lập lịch
 
             Ví dụ:
               khoyte demo
@@ -140,10 +136,11 @@ class CommandTreeTest {
   @Test
   void everyOptionIsExplainedInBothLanguages() {
     for (String language : List.of("vi", "en")) {
-      environment.put("KHOYTE_LANG", language);
-      for (String command :
-          List.of("demo", "night", "report", "sql", "status", "runs", "sources", "serve")) {
-        String help = khoyte(command, "--help").out();
+      command.environment.put("KHOYTE_LANG", language);
+      for (String name :
+          List.of(
+              "demo", "night", "backfill", "report", "sql", "status", "runs", "sources", "serve")) {
+        String help = command.khoyte(name, "--help").out();
         assertThat(help).as(help).doesNotContainPattern("(?m)^ +(-h, )?--\\S+ *\\n(?! {20})");
       }
     }
@@ -151,13 +148,13 @@ class CommandTreeTest {
 
   @Test
   void reportsNeedAPublishedNight() throws IOException {
-    assertThat(khoyte("report", "--as-of", "2022-12-31"))
+    assertThat(command.khoyte("report", "--as-of", "2022-12-31"))
         .isEqualTo(
             wrong(
                 "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 31/12/2022."));
-    publish("2022-12-29.v1");
-    publish("2022-12-29.v2");
-    assertThat(khoyte("report", "--as-of", "2022-12-31"))
+    command.publish("2022-12-29.v1");
+    command.publish("2022-12-29.v2");
+    assertThat(command.khoyte("report", "--as-of", "2022-12-31"))
         .isEqualTo(
             wrong(
                 "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 31/12/2022."
@@ -165,14 +162,49 @@ class CommandTreeTest {
   }
 
   @Test
+  void worklistsAreWrittenOfAPublishedNight() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    command.publish("2022-12-31.v1");
+
+    Answer answer = command.khoyte("worklist", "--as-of", "2022-12-31", "--unit", "742");
+
+    assertThat(command.asked).containsExactly("worklist 2022-12-31.v1 742");
+    assertThat(answer)
+        .isEqualTo(
+            new Answer(
+                0,
+                "Đã lập 170 danh sách rà soát (9.125 bản ghi): " + home.resolve("lists") + "\n",
+                "53 bản ghi không rõ xã hoặc ngoài tỉnh: không có trong danh sách nào.\n"));
+    assertThat(command.khoyte("worklist", "--as-of", "2022-12-30"))
+        .isEqualTo(
+            wrong(
+                "Không thể lập báo cáo: chưa có phiên đêm nào được công bố cho ngày 30/12/2022."
+                    + " Phiên đêm gần nhất: 31/12/2022."));
+  }
+
+  @Test
+  void worklistsThatCameBackAreLookedAtFirst() {
+    Answer answer = command.khoyte("worklist", "--dry-run", "a.xlsx", "b.xlsx");
+
+    assertThat(answer).isEqualTo(new Answer(1, "Dòng 1\n", "Không thể nhận a.xlsx\n"));
+    assertThat(command.khoyte("worklist", "--dry-run"))
+        .isEqualTo(wrong("Không thể chạy lệnh: thiếu “FILE”. Xem: khoyte worklist --help"));
+    assertThat(command.khoyte("worklist"))
+        .isEqualTo(wrong("Không thể chạy lệnh: thiếu “--as-of”. Xem: khoyte worklist --help"));
+    assertThat(command.khoyte("worklist", "--as-of", "2022-12-31", "a.xlsx"))
+        .isEqualTo(wrong("Không thể hiểu “a.xlsx”. Xem: khoyte worklist --help"));
+  }
+
+  @Test
   void aReportIsOrderedWithAllItsOptions() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a");
     house.night("2022-12-31");
-    publish("2022-12-31.v1");
+    command.publish("2022-12-31.v1");
     house.said();
 
     Answer answer =
-        khoyte(
+        command.khoyte(
             "report",
             "tiem-chung-covid",
             "--as-of",
@@ -188,7 +220,7 @@ class CommandTreeTest {
             "--out",
             "/x");
 
-    assertThat(asked)
+    assertThat(command.asked)
         .containsExactly(
             "report 2022-12-31.v1 [tiem-chung-covid] [PDF, CSV] 2025-07-01 731 2023-01-05 /x");
     assertThat(answer.out())
@@ -196,18 +228,52 @@ class CommandTreeTest {
   }
 
   @Test
+  void aReportOfAnyKeptNightIsRenderedAgain() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    house.send("ehr/late_20221231.csv", "b");
+    house.night("2022-12-31");
+    command.publish("2022-12-31.v1");
+    command.publish("2022-12-31.v2");
+    String ordered = " [] [CSV] 2022-12-31 null null /x";
+
+    command.khoyte("report", "--as-of-night", "2022-12-31.v1", "--format", "csv", "--out", "/x");
+    command.khoyte("report", "--as-of-night", "2022-12-31", "--format", "csv", "--out", "/x");
+
+    assertThat(command.asked)
+        .containsExactly("report 2022-12-31.v1" + ordered, "report 2022-12-31.v2" + ordered);
+    assertThat(command.khoyte("report", "--as-of-night", "2022-12-31.v3"))
+        .isEqualTo(
+            wrong(
+                "Không thể mở phiên đêm 2022-12-31.v3: chưa được công bố. Phiên đêm gần nhất:"
+                    + " 2022-12-31.v1, 2022-12-31.v2."));
+    assertThat(command.khoyte("report", "--as-of-night", "2023-02-01"))
+        .isEqualTo(
+            wrong(
+                "Không thể mở phiên đêm 2023-02-01: chưa được công bố. Phiên đêm gần nhất:"
+                    + " 2022-12-31.v1, 2022-12-31.v2."));
+    assertThat(command.khoyte("report", "--as-of", "2022-12-31", "--as-of-night", "2022-12-31"))
+        .isEqualTo(
+            wrong(
+                "Không thể chạy lệnh: --as-of và --as-of-night loại trừ nhau. Xem: khoyte report"
+                    + " --help"));
+    assertThat(command.khoyte("report"))
+        .isEqualTo(wrong("Không thể chạy lệnh: thiếu “--as-of”. Xem: khoyte report --help"));
+  }
+
+  @Test
   void aQueryGoesToTheCurrentNightAsCsvWhenPiped() throws IOException {
-    publish("2022-12-31.v1");
-    publish("2022-12-31.v2");
-    publish("2022-12-30.v3");
+    command.publish("2022-12-31.v1");
+    command.publish("2022-12-31.v2");
+    command.publish("2022-12-30.v3");
 
-    khoyte("sql", "select 1");
-    khoyte("sql", "--as-of-night", "2022-12-30", "select 1");
-    khoyte("sql", "--as-of-night", "2022-12-31.v1", "--format", "json", "select 1");
-    terminal = true;
-    khoyte("sql", "select 1");
+    command.khoyte("sql", "select 1");
+    command.khoyte("sql", "--as-of-night", "2022-12-30", "select 1");
+    command.khoyte("sql", "--as-of-night", "2022-12-31.v1", "--format", "json", "select 1");
+    command.terminal = true;
+    command.khoyte("sql", "select 1");
 
-    assertThat(asked)
+    assertThat(command.asked)
         .containsExactly(
             "sql 2022-12-31.v2 csv select 1",
             "sql 2022-12-30.v3 csv select 1",
@@ -217,63 +283,140 @@ class CommandTreeTest {
 
   @Test
   void aQueryNeedsANight() throws IOException {
-    assertThat(khoyte("sql", "select 1"))
+    assertThat(command.khoyte("sql", "select 1"))
         .isEqualTo(
             wrong(
                 "Không thể truy vấn: chưa có phiên đêm nào được công bố. Chạy: khoyte night"
                     + " --as-of <ngày>"));
-    publish("2022-12-31.v1");
-    assertThat(khoyte("sql", "--as-of-night", "2022-12-31.v2", "select 1"))
+    command.publish("2022-12-31.v1");
+    assertThat(command.khoyte("sql", "--as-of-night", "2022-12-31.v2", "select 1"))
         .isEqualTo(
             wrong(
-                "Không thể truy vấn phiên đêm 2022-12-31.v2: chưa được công bố. Phiên đêm gần nhất:"
+                "Không thể mở phiên đêm 2022-12-31.v2: chưa được công bố. Phiên đêm gần nhất:"
                     + " 2022-12-31.v1."));
-    assertThat(khoyte("sql", "--as-of-night", "last", "select 1"))
+    assertThat(command.khoyte("sql", "--as-of-night", "last", "select 1"))
         .isEqualTo(
             wrong("Không thể hiểu phiên đêm “last”; cần dạng 2022-12-31 hoặc 2022-12-31.v2."));
   }
 
   @Test
   void statusIsEmptyBeforeTheFirstNight() {
-    assertThat(khoyte("status")).isEqualTo(new Answer(0, "Chưa có phiên đêm nào.\n", ""));
-    assertThat(khoyte("runs")).isEqualTo(new Answer(0, "Chưa có phiên đêm nào.\n", ""));
-    assertThat(khoyte("status", "--json").out()).isEqualTo("[ ]\n");
+    assertThat(command.khoyte("status")).isEqualTo(new Answer(0, "Chưa có phiên đêm nào.\n", ""));
+    assertThat(command.khoyte("runs")).isEqualTo(new Answer(0, "Chưa có phiên đêm nào.\n", ""));
+    assertThat(command.khoyte("status", "--json").out()).isEqualTo("[ ]\n");
   }
 
   @Test
   void statusShowsTheLastNights() throws IOException {
     twoNights();
 
-    assertThat(khoyte("status").out())
+    assertThat(command.khoyte("status").out())
         .isEqualTo(
             """
-            Phiên đêm   Kết quả           Bắt đầu                Thời gian  Bản ghi  Giữ lại  Nguồn chậm                                                           Báo cáo
-            ----------  ----------------  ---------------------  ---------  -------  -------  -------------------------------------------------------------------  -------
-            01/01/2023  không hoàn thành  01:00 ngày 01/01/2023  0 giây           1        0  Hệ thống thông tin bệnh viện, Cơ sở dữ liệu quốc gia về dân cư (+2)        0
-            31/12/2022  hoàn thành        01:00 ngày 01/01/2023  0 giây           3        3  Hệ thống thông tin bệnh viện, Cơ sở dữ liệu quốc gia về dân cư (+2)        2
+            Phiên đêm   Kết quả           Bắt đầu                Thời gian  Bản ghi    Giữ lại  Nguồn chậm                                                           Báo cáo
+            ----------  ----------------  ---------------------  ---------  -------  ---------  -------------------------------------------------------------------  -------
+            01/01/2023  không hoàn thành  01:00 ngày 01/01/2023  0 giây           1          0  Hệ thống thông tin bệnh viện, Cơ sở dữ liệu quốc gia về dân cư (+2)        0
+            31/12/2022  hoàn thành        01:00 ngày 01/01/2023  0 giây           3  2 + 1 tệp  Hệ thống thông tin bệnh viện, Cơ sở dữ liệu quốc gia về dân cư (+2)        2
             """);
   }
 
   @Test
   void statusOfANightListsWhatWasKeptBack() throws IOException {
     twoNights();
-    publish("2022-12-31.v1");
+    command.publish("2022-12-31.v1");
 
-    assertThat(khoyte("status", "--night", "2022-12-31").out().lines().skip(3))
+    assertThat(command.khoyte("status", "--night", "2022-12-31").out().lines().skip(3))
         .containsExactly(
             "Hồ sơ sức khỏe điện tử, tệp cut_20221231.csv: Không thể nhận tệp cut_20221231.csv: tệp"
                 + " bị cắt cụt tại dòng 1. Đề nghị đơn vị gửi lại.",
-            "Hồ sơ sức khỏe điện tử, tệp ehr_20221231.csv, dòng 2, cột MA_HSSK: thiếu khóa",
+            "Hồ sơ sức khỏe điện tử, tệp ehr_20221231.csv, dòng 2, cột MA_HSSK: thiếu mã bản ghi",
             "… và 1 dòng nữa; xem: khoyte sql \"SELECT * FROM quarantine\"");
+  }
+
+  @Test
+  void statusOfANightIsEnglishOnRequest() throws IOException {
+    twoNights();
+    command.publish("2022-12-31.v1");
+    command.environment.put("KHOYTE_LANG", "en");
+
+    assertThat(command.khoyte("status", "--night", "2022-12-31").out().lines().skip(2))
+        .containsExactly(
+            "2022-12-31  completed  2023-01-01 01:00  0 s             3  2 + 1 file  Hệ thống thông"
+                + " tin bệnh viện, Cơ sở dữ liệu quốc gia về dân cư (+2)        2",
+            "Hồ sơ sức khỏe điện tử, file cut_20221231.csv: Cannot accept file cut_20221231.csv: it"
+                + " is cut off at line 1. Ask the sender for the file again.",
+            "Hồ sơ sức khỏe điện tử, file ehr_20221231.csv, line 2, column MA_HSSK: the record key"
+                + " is missing",
+            "… and 1 more lines; see: khoyte sql \"SELECT * FROM quarantine\"");
+  }
+
+  @Test
+  void statusOfANightReconcilesEverySender() throws IOException {
+    twoNights();
+    command.publish("2022-12-31.v1");
+    command.reconciliation.add(reconciled("his", "Bệnh viện", true, 4L, 3));
+    command.reconciliation.add(reconciled("his/75001", "Cơ sở 75001", false, 4L, 3));
+    command.reconciliation.add(reconciled("ehr", "Hồ sơ", true, null, 10));
+
+    assertThat(command.khoyte("status", "--night", "2022-12-31").out().lines().skip(3).limit(8))
+        .containsExactly(
+            "",
+            "Đối soát phiên đêm 2022-12-31.v1:",
+            "Nguồn, đơn vị gửi  Tệp  Tệp mới  Tệp giữ lại  Tệp trùng  Công bố  Đã đọc  Giữ lại  Đã"
+                + " nhận  Xác định  Chưa rõ  Chưa thấy  Bản trùng  Bản cũ  Rút lại  Lệch",
+            "-----------------  ---  -------  -----------  ---------  -------  ------  -------"
+                + "  -------  --------  -------  ---------  ---------  ------  -------  ----",
+            "Bệnh viện            1        0            0          0        4       4        1     "
+                + "   3         3        0          0          0       0        0     0",
+            "  Cơ sở 75001        1        0            0          0        4       4        1     "
+                + "   3         3        0          0          0       0        0     0",
+            "Hồ sơ                1        0            0          0        -      11        1     "
+                + "  10        10        0          0          0       0        0     0",
+            "Tổng số              2        0            0          0        4      15        2     "
+                + "  13        13        0          0          0       0        0     0");
+    assertThat(command.khoyte("status", "--night", "2022-12-31", "--json").out())
+        .contains(
+            """
+              "reconciliation" : [ {
+                "code" : "his",
+                "name" : "Bệnh viện",
+                "is_source" : true,
+                "files" : 1,
+            """)
+        .contains("\"announced\" : null");
+  }
+
+  private static ReconciliationLine reconciled(
+      String code, String name, boolean isGroup, Long announced, long received) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Field field : NightTables.RECONCILIATION.fields()) {
+      if (field.type() == FieldType.LONG) {
+        counts.put(field.name(), 0L);
+      }
+    }
+    counts.putAll(
+        Map.of(
+            "files",
+            1L,
+            "read",
+            received + 1,
+            "kept_back",
+            1L,
+            "received",
+            received,
+            "resolved",
+            received));
+    counts.put("announced", announced);
+    return new ReconciliationLine(code, name, isGroup, counts);
   }
 
   @Test
   void statusAsJson() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a");
     house.night("2022-12-31");
-    publish("2022-12-31.v1");
+    command.publish("2022-12-31.v1");
 
-    assertThat(khoyte("status", "--night", "2022-12-31", "--json").out())
+    assertThat(command.khoyte("status", "--night", "2022-12-31", "--json").out())
         .startsWith(
             """
             {
@@ -298,14 +441,17 @@ class CommandTreeTest {
         .endsWith(
             """
               "reports" : 2,
+              "reason" : null,
               "code" : "1.0.0 (a1b2c3d)",
+              "reconciliation" : [ ],
               "files" : [ ],
               "lines" : [ {
                 "source" : "ehr",
                 "file" : "ehr_20221231.csv",
                 "line" : 2,
                 "column" : "MA_HSSK",
-                "text" : "thiếu khóa"
+                "reason" : "quarantine.key",
+                "text" : "thiếu mã bản ghi"
               } ]
             }
             """);
@@ -316,7 +462,7 @@ class CommandTreeTest {
     house.send("ehr/ehr_20221231.csv", "a", "b");
     house.night("2022-12-31");
 
-    assertThat(khoyte("runs").out())
+    assertThat(command.khoyte("runs").out())
         .isEqualTo(
             """
             Phiên đêm   Bước               Kết quả     Bắt đầu                Thời gian  Bản ghi  Dung lượng (MB)
@@ -331,7 +477,7 @@ class CommandTreeTest {
             31/12/2022  Công bố            hoàn thành  01:00 ngày 01/01/2023  0 giây           0                0
             31/12/2022  Lập báo cáo        hoàn thành  01:00 ngày 01/01/2023  0 giây           2                0
             """);
-    assertThat(khoyte("runs", "--json").out())
+    assertThat(command.khoyte("runs", "--json").out())
         .contains("\"step\" : \"receive\"", "\"rows\" : 2", "\"run\" : 1");
   }
 
@@ -342,7 +488,7 @@ class CommandTreeTest {
     house.send("his/75001/75001_20230101.xml", "cut");
     house.night("2022-12-31");
 
-    assertThat(khoyte("sources").out())
+    assertThat(command.khoyte("sources").out())
         .isEqualTo(
             """
             Nguồn                             Đơn vị  Lần cuối    Chậm (ngày)  Lần tới     Tệp giữ lại
@@ -352,8 +498,9 @@ class CommandTreeTest {
             Cơ sở dữ liệu quốc gia về dân cư          chưa gửi                                       0
             Tiêm chủng thường xuyên                   chưa gửi                                       0
             Nền tảng tiêm chủng COVID-19              chưa gửi                                       0
+            Danh sách rà soát gửi về                  chưa gửi                                       0
             """);
-    assertThat(khoyte("sources", "--json").out())
+    assertThat(command.khoyte("sources", "--json").out())
         .contains(
             """
             {
@@ -374,16 +521,16 @@ class CommandTreeTest {
     Files.writeString(
         launcher, "#!/bin/sh\necho \"$@\" >>" + home.resolve("nights") + "\nexit 3\n");
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
-    environment.put("KHOYTE_LAUNCHER", launcher.toString());
+    command.environment.put("KHOYTE_LAUNCHER", launcher.toString());
 
-    assertThat(khoyte("serve", "--once").out())
+    assertThat(command.khoyte("serve", "--once").out())
         .isEqualTo(
             "Bộ lập lịch đang chạy; phiên đêm tiếp theo: ngày 01/01/2023, lúc 00:30 ngày"
                 + " 02/01/2023.\n");
     assertThat(home.resolve("nights")).doesNotExist();
     house.now = house.now.plus(java.time.Duration.ofDays(2));
-    Answer answer = khoyte("serve", "--once");
-    khoyte("serve", "--once");
+    Answer answer = command.khoyte("serve", "--once");
+    command.khoyte("serve", "--once");
 
     assertThat(home.resolve("nights"))
         .hasContent("night --as-of 2023-01-01\nnight --as-of 2023-01-02\n");
@@ -392,18 +539,19 @@ class CommandTreeTest {
         .containsExactly(
             "Phiên đêm 01/01/2023: tiến trình N kết thúc với mã 3.",
             "Phiên đêm 02/01/2023: tiến trình N kết thúc với mã 3.");
-    assertThat(khoyte("status").out()).isEqualTo("Chưa có phiên đêm nào.\n");
+    assertThat(command.khoyte("status").out()).isEqualTo("Chưa có phiên đêm nào.\n");
   }
 
   @Test
   void aNightThatTheSchedulerShouldHaveRunIsShown() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a");
     house.night("2022-12-31");
-    khoyte("serve", "--once");
+    command.khoyte("serve", "--once");
     house.now = house.now.plus(java.time.Duration.ofDays(1));
 
     assertThat(
-            khoyte("status")
+            command
+                .khoyte("status")
                 .out()
                 .lines()
                 .skip(2)
@@ -415,9 +563,9 @@ class CommandTreeTest {
   void theDemoWritesRunsAndPrints() throws IOException {
     Files.createDirectories(house.layout.reports(java.time.LocalDate.of(2022, 12, 31)));
 
-    Answer answer = khoyte("demo", "--scale", "0.02", "--seed", "5");
+    Answer answer = command.khoyte("demo", "--scale", "0.02", "--seed", "5");
 
-    assertThat(asked).containsExactly("demo 0.02 5");
+    assertThat(command.asked).containsExactly("demo 0.02 5");
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
         .startsWith("Đã sinh dữ liệu mô phỏng (--scale 0.02 --seed 5): ")
@@ -429,7 +577,7 @@ class CommandTreeTest {
   void theDemoKeepsAwayFromRealDataAndFromAnotherProvince() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a");
     house.night("2022-12-31");
-    assertThat(khoyte("demo"))
+    assertThat(command.khoyte("demo"))
         .isEqualTo(
             wrong(
                 "Không thể sinh dữ liệu mô phỏng: kho này đã có số liệu thật. Đặt KHOYTE_HOME là"
@@ -438,9 +586,9 @@ class CommandTreeTest {
 
   @Test
   void anUnforeseenErrorIsOneLineToo() throws IOException {
-    publish("2022-12-31.v1");
+    command.publish("2022-12-31.v1");
 
-    assertThat(khoyte("sql", "boom"))
+    assertThat(command.khoyte("sql", "boom"))
         .isEqualTo(
             new Answer(
                 1,
@@ -449,7 +597,7 @@ class CommandTreeTest {
                     + " ký trong "
                     + home.resolve("var/logs")
                     + " cho bộ phận hỗ trợ.\n"));
-    assertThat(khoyte("sql", "delete"))
+    assertThat(command.khoyte("sql", "delete"))
         .isEqualTo(wrong("Không thể chạy câu lệnh: kho chỉ cho đọc."));
   }
 
@@ -459,75 +607,9 @@ class CommandTreeTest {
     house.night("2022-12-31");
     house.send("ehr/ehr_20230101.csv", "c");
     house.broken = "marts";
-    khoyte("night", "--as-of", "2023-01-01");
+    command.khoyte("night", "--as-of", "2023-01-01");
     house.broken = "";
     house.said();
     house.remarked();
-  }
-
-  private void publish(String night) throws IOException {
-    Files.createDirectories(house.layout.warehouse());
-    Files.writeString(house.layout.warehouse().resolve(night + ".duckdb"), "");
-  }
-
-  private record Answer(int code, String out, String err) {}
-
-  private static Answer wrong(String text) {
-    return new Answer(2, "", text + "\n");
-  }
-
-  private Answer khoyte(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminal,
-            Messages.of(environment));
-    Program program = new Program(home, environment, () -> house.now, console, parts());
-    int code = new CommandTree(program).run(args);
-    return new Answer(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private CommandParts parts() {
-    return new CommandParts(
-        house::parts,
-        (setting, order) -> {
-          asked.add(
-              "report "
-                  + order.night().night()
-                  + " "
-                  + order.names()
-                  + " "
-                  + order.formats()
-                  + " "
-                  + order.unitsAsOf()
-                  + " "
-                  + order.unit()
-                  + " "
-                  + order.issueDate()
-                  + " "
-                  + order.directory());
-          return List.of(order.directory().resolve("tiem-chung-covid.pdf"));
-        },
-        (setting, night) ->
-            List.of("bảng " + night.night() + (night.synthetic() ? " mô phỏng" : "")),
-        (setting, night, question, out) -> {
-          if (question.sql().equals("boom")) {
-            throw new IllegalStateException("Nguyễn Văn A");
-          }
-          if (question.sql().equals("delete")) {
-            throw new KhoyteException(Fault.ARGUMENT, "sql.readonly");
-          }
-          asked.add("sql " + night + " " + question.format() + " " + question.sql());
-        },
-        (setting, night, atMost) ->
-            List.of(new QuarantineLine("ehr", "ehr_20221231.csv", 2L, "MA_HSSK", "thiếu khóa")),
-        (scale, seed, inbox) -> asked.add("demo " + scale + " " + seed),
-        (setting, order) -> asked.add("link " + order),
-        (setting, model, tables, directory) ->
-            asked.add("train " + model.getFileName() + " " + tables + " " + directory));
   }
 }

@@ -41,7 +41,13 @@ class ConfTest {
                 new OperationsConf("", "", ""),
                 "",
                 List.of(ReportFormat.XLSX, ReportFormat.PDF, ReportFormat.CSV),
-                1024));
+                1024,
+                new WorklistConf(
+                    WorklistConf.Paper.A4,
+                    "TRUNG TÂM Y TẾ {district}",
+                    "TRẠM Y TẾ {commune}",
+                    30,
+                    "hệ thống quản lý văn bản và điều hành")));
   }
 
   @Test
@@ -76,6 +82,12 @@ class ConfTest {
                   formats: [pdf]
                 sql:
                   memory-mb: 256
+                worklist:
+                  paper: A3
+                  parent: TTYT {district}
+                  station: TRẠM {commune}
+                  return-days: 0
+                  return-by: thư điện tử công vụ
                 """));
 
     assertThat(conf)
@@ -92,7 +104,13 @@ class ConfTest {
                     "jdbc:postgresql://host:5432/khoyte", "khoyte", "OPERATIONS_PASSWORD"),
                 "CITIZEN_SECRET",
                 List.of(ReportFormat.PDF),
-                256));
+                256,
+                new WorklistConf(
+                    WorklistConf.Paper.A3,
+                    "TTYT {district}",
+                    "TRẠM {commune}",
+                    0,
+                    "thư điện tử công vụ")));
   }
 
   @Test
@@ -146,7 +164,8 @@ class ConfTest {
             org.assertj.core.groups.Tuple.tuple("population", "population", "population"),
             org.assertj.core.groups.Tuple.tuple("immunization", "immunization", "immunization"),
             org.assertj.core.groups.Tuple.tuple(
-                "covid-vaccination", "covid-vaccination", "covid-vaccination"));
+                "covid-vaccination", "covid-vaccination", "covid-vaccination"),
+            org.assertj.core.groups.Tuple.tuple("correction", "correction", "correction"));
   }
 
   @Test
@@ -297,7 +316,16 @@ class ConfTest {
     assertRefused(
         () -> Conf.read(SHIPPED).source("hsi"),
         "Không thể chạy nguồn “hsi”: không có nguồn này. Các nguồn: his-xml, ehr, population,"
-            + " immunization, covid-vaccination.");
+            + " immunization, covid-vaccination, correction.");
+  }
+
+  @Test
+  void aListIsPrintedOnA4OrA3() throws IOException {
+    Path file = write("khoyte.yml", "worklist:\n  paper: A5\n");
+
+    assertRefused(
+        () -> GeneralConf.read(file),
+        "Không thể đọc cấu hình: worklist.paper = “A5” không hợp lệ; cần A4 | A3.");
   }
 
   private static void assertRefused(Runnable reading, String text) {

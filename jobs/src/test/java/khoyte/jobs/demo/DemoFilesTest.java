@@ -38,7 +38,7 @@ class DemoFilesTest {
 
   @BeforeAll
   static void write() {
-    truth = DemoProvince.write(0.002, 5, inbox);
+    truth = DemoProvince.write(0.002, 5, Edition.FIRST, inbox);
   }
 
   private static String text(String path) throws IOException {

@@ -33,7 +33,7 @@ class DemoProvinceTest {
 
   @Test
   void theSameScaleAndSeedGiveTheSameBytes(@TempDir Path again) {
-    DemoTruth other = DemoProvince.write(0.002, 20221231, again);
+    DemoTruth other = DemoProvince.write(0.002, 20221231, Edition.FIRST, again);
     assertThat(other.files()).isEqualTo(truth.files());
     assertThat(other.planted()).isEqualTo(truth.planted());
     assertThat(other.citizens()).isEmpty();
@@ -63,7 +63,8 @@ class DemoProvinceTest {
   @Test
   void everyTrapIsPlantedWhateverTheSeed(@TempDir Path other) {
     assertThat(truth.planted()).containsOnlyKeys(Planted.values());
-    assertThat(DemoProvince.write(0.002, 11, other).planted()).containsOnlyKeys(Planted.values());
+    assertThat(DemoProvince.write(0.002, 11, Edition.FIRST, other).planted())
+        .containsOnlyKeys(Planted.values());
   }
 
   @Test

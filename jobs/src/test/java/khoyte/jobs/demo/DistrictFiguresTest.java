@@ -47,7 +47,7 @@ class DistrictFiguresTest {
 
   @Test
   void aScaleOutsideIsRefused(@TempDir Path inbox) {
-    assertThatThrownBy(() -> DemoProvince.write(0.001, 1, inbox))
+    assertThatThrownBy(() -> DemoProvince.write(0.001, 1, Edition.FIRST, inbox))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot build a province of scale 0.001: from 0.002 to 1");
   }

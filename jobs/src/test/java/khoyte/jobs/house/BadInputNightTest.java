@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
@@ -207,7 +209,7 @@ class BadInputNightTest {
             "Phiên đêm 31/12/2022: tiếp tục từ bước “Công bố” (lần trước dừng lúc 08:00 ngày"
                 + " 06/01/2023).",
             "Công bố: 0 bản ghi, 0 giây.",
-            "Lập báo cáo: 2 bản ghi, 0 giây.",
+            "Lập báo cáo: 3 bản ghi, 0 giây.",
             "Nguồn Hệ thống thông tin bệnh viện: 5 tệp, 2 bản ghi, lần cuối 08:00 ngày"
                 + " 06/01/2023.",
             "Nguồn Hồ sơ sức khỏe điện tử: 5 tệp, 12 bản ghi, lần cuối 08:00 ngày 06/01/2023.",
@@ -215,15 +217,25 @@ class BadInputNightTest {
             "Nguồn Nền tảng tiêm chủng COVID-19: 1 tệp, 5 bản ghi, lần cuối 08:00 ngày"
                 + " 06/01/2023.",
             "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 19 bản ghi, giữ lại 4, công bố"
-                + " 2 báo cáo.");
+                + " 3 báo cáo.");
     assertThat(published())
         .containsExactly(
+            "out/reconciliation/2022-12-31.v1/ehr.xlsx",
+            "out/reconciliation/2022-12-31.v1/his-xml_75001.xlsx",
+            "out/reconciliation/2022-12-31.v1/his-xml_79001.xlsx",
+            "out/reconciliation/2022-12-31.v1/immunization.xlsx",
+            "out/reports/2022-12-31/doi-soat-dem.csv",
+            "out/reports/2022-12-31/doi-soat-dem.pdf",
+            "out/reports/2022-12-31/doi-soat-dem.xlsx",
             "out/reports/2022-12-31/ho-so-suc-khoe.csv",
             "out/reports/2022-12-31/ho-so-suc-khoe.pdf",
             "out/reports/2022-12-31/ho-so-suc-khoe.xlsx",
             "out/reports/2022-12-31/tiem-chung-covid.csv",
             "out/reports/2022-12-31/tiem-chung-covid.pdf",
             "out/reports/2022-12-31/tiem-chung-covid.xlsx",
+            "out/reports/2022-12-31/v1/doi-soat-dem.csv",
+            "out/reports/2022-12-31/v1/doi-soat-dem.pdf",
+            "out/reports/2022-12-31/v1/doi-soat-dem.xlsx",
             "out/reports/2022-12-31/v1/ho-so-suc-khoe.csv",
             "out/reports/2022-12-31/v1/ho-so-suc-khoe.pdf",
             "out/reports/2022-12-31/v1/ho-so-suc-khoe.xlsx",
@@ -283,6 +295,62 @@ class BadInputNightTest {
             his-xml | 79001/79001_20221231.xml | - | - | file.refused.unit | Không thể nhận tệp 79001_20221231.xml: mã cơ sở 79001 không thuộc tỉnh Đồng Nai.
             immunization | immunization_20221231.zip | - | - | file.refused.unsafe | Không thể nhận tệp immunization_20221231.zip: nội dung không an toàn (../).
             """);
+  }
+
+  @Test
+  void everySenderIsReconciled() throws IOException {
+    Path report = home.layout.reports(NIGHT).resolve("doi-soat-dem.csv");
+    assertThat(Files.readString(report))
+        .isEqualTo(
+            """
+            \ufeffunit_code,unit_name,announced,read,kept_back,received,resolved,unresolved,duplicate,replaced,difference,announced_state
+            his-xml,Hệ thống thông tin bệnh viện,2,2,1,1,1,0,0,0,0,
+            his-xml/75001,Cơ sở 75001,2,2,1,1,1,0,0,0,0,
+            his-xml/79001,Cơ sở 79001,,0,0,0,0,0,0,0,0,n_a
+            ehr,Hồ sơ sức khỏe điện tử,,12,3,9,9,0,0,0,0,n_a
+            population,Cơ sở dữ liệu quốc gia về dân cư,,0,0,0,0,0,0,0,0,n_a
+            immunization,Tiêm chủng thường xuyên,,0,0,0,0,0,0,0,0,n_a
+            covid-vaccination,Nền tảng tiêm chủng COVID-19,,5,0,5,5,0,0,0,0,n_a
+            correction,Danh sách rà soát gửi về,,0,0,0,0,0,0,0,0,n_a
+            ,Tổng số,2,19,4,15,15,0,0,0,0,
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void everySenderIsToldWhatWasKeptBackAndWhy() throws IOException {
+    assertThat(texts("ehr"))
+        .containsSubsequence(
+            "Hồ sơ sức khỏe điện tử",
+            "(phiên đêm 31/12/2022, dữ liệu nhận đến 08:00 ngày 06/01/2023)",
+            "Giữ lại 2 tệp và 3 dòng của các tệp nhận trong phiên đêm này; phần còn lại đã nhận.",
+            "ehr_20221231_rong.csv",
+            "Không thể nhận tệp ehr_20221231_rong.csv: tệp không có nội dung. Đề nghị đơn vị gửi"
+                + " lại.",
+            "ehr_20221231_thieu-cot.csv",
+            "ehr_20221231_ngoac.csv",
+            "dấu ngoặc kép không đóng đúng chỗ",
+            "ehr_20221231_ngoac.csv",
+            "có ký tự điều khiển không đọc được",
+            "ehr_20221231_ngoac.csv",
+            "tiêu đề có 16 cột, dòng có 6");
+    assertThat(texts("his-xml_79001"))
+        .contains(
+            "Hệ thống thông tin bệnh viện, cơ sở 79001",
+            "Giữ lại 1 tệp và 0 dòng của các tệp nhận trong phiên đêm này; phần còn lại đã nhận.");
+  }
+
+  /** The texts of a sender's workbook in their order. */
+  private static List<String> texts(String sender) throws IOException {
+    Path workbook = home.layout.reconciliation(NIGHT).resolve(sender + ".xlsx");
+    try (ZipFile zip = new ZipFile(workbook.toFile())) {
+      byte[] sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes();
+      return Pattern.compile("<t[^>]*>([^<]*)</t>")
+          .matcher(new String(sheet, StandardCharsets.UTF_8))
+          .results()
+          .map(text -> text.group(1))
+          .toList();
+    }
   }
 
   @Test

@@ -166,6 +166,7 @@ class DemoNightTest {
                     DemoTruth.File::source, Collectors.summingInt(DemoTruth.File::records)));
     Comparison balance = new Comparison("source");
     arrived.forEach((source, records) -> balance.expect(source, "", records, 0, 0, 0));
+    balance.expect("correction", "no list was issued", 0, 0, 0, 0);
     find(balance, "balance", 1);
     balance.check();
   }

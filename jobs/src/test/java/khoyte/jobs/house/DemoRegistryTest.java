@@ -59,7 +59,7 @@ class DemoRegistryTest {
         .isEqualTo(
             "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc %s bản ghi, giữ lại %d, công bố"
                     .formatted(dotted(records(files(""))), keptBack())
-                + " 2 báo cáo.");
+                + " 3 báo cáo.");
   }
 
   @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,11 +20,16 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import khoyte.jobs.command.CommandParts.ReportOrder;
+import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.demo.DemoTruth;
 import khoyte.jobs.demo.DemoTruth.Citizen;
 import khoyte.jobs.demo.DistrictFigures;
 import khoyte.jobs.demo.Planted;
+import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -29,12 +38,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Nights after the first one of the synthetic province, each in the house the others left. */
 @Tag("slow")
 @ExtendWith(DemoHome.Given.class)
 @TestMethodOrder(OrderAnnotation.class)
 class NightAgainTest {
+  private static final LocalDate AS_OF = LocalDate.of(2022, 12, 31);
+
   private final NightHome home;
   private final DemoTruth truth;
 
@@ -145,7 +157,7 @@ class NightAgainTest {
             "Nguồn Hệ thống thông tin bệnh viện: 1 tệp, 1 bản ghi, lần cuối 08:00 ngày 07/01/2023.",
             "Nguồn Hồ sơ sức khỏe điện tử: 1 tệp, 1 bản ghi, lần cuối 08:00 ngày 07/01/2023.")
         .endsWith(
-            "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 2 bản ghi, giữ lại 0, công bố 2"
+            "Phiên đêm 31/12/2022: hoàn thành trong 0 giây. Đã đọc 2 bản ghi, giữ lại 0, công bố 3"
                 + " báo cáo.");
     assertThat(home.remarked())
         .containsExactly(
@@ -191,7 +203,7 @@ class NightAgainTest {
             Stream.of("", "v1/", "v2/")
                 .flatMap(
                     version ->
-                        Stream.of("ho-so-suc-khoe", "tiem-chung-covid")
+                        Stream.of("doi-soat-dem", "ho-so-suc-khoe", "tiem-chung-covid")
                             .flatMap(
                                 name ->
                                     Stream.of(".csv", ".pdf", ".xlsx")
@@ -202,6 +214,102 @@ class NightAgainTest {
           .isEqualTo(after.get(folder + "v2/ho-so-suc-khoe" + end))
           .isNotEqualTo(after.get(folder + "v1/ho-so-suc-khoe" + end));
     }
+  }
+
+  @Test
+  @Order(5)
+  void theNextVersionSaysWhatItReplacesAndWhy() throws IOException {
+    assertThat(sharedTexts("v1")).doesNotContain("Phát hành lần");
+    assertThat(sharedTexts("v2"))
+        .contains("phiên bản 1.0.0 (a1b2c3d).")
+        .contains(
+            "Phát hành lần 2 ngày 07/01/2023, thay lần 1. Lý do: có dữ liệu mới nhận sau lần 1: Hệ"
+                + " thống thông tin bệnh viện 1 tệp, 1 bản ghi; Hồ sơ sức khỏe điện tử 1 tệp, 1 bản"
+                + " ghi.");
+  }
+
+  private String sharedTexts(String version) throws IOException {
+    Path workbook = home.layout.reports(AS_OF).resolve(version).resolve("ho-so-suc-khoe.xlsx");
+    try (ZipFile zip = new ZipFile(workbook.toFile())) {
+      byte[] texts = zip.getInputStream(zip.getEntry("xl/sharedStrings.xml")).readAllBytes();
+      return new String(texts, StandardCharsets.UTF_8).replaceAll("<[^>]+>", "");
+    }
+  }
+
+  @Test
+  @Order(6)
+  void everyKeptNightGivesItsFiguresAgain(@TempDir Path folder) throws IOException {
+    for (String night : List.of("2022-12-31.v1", "2022-12-31.v2", "2023-01-05.v1")) {
+      NightId id = NightId.parse(night);
+      for (Path file : render(id, null, folder.resolve(night))) {
+        if (file.toString().endsWith(".csv")) {
+          assertThat(file)
+              .hasSameBinaryContentAs(home.layout.reports(id).resolve(file.getFileName()));
+        }
+      }
+    }
+    assertThat(folder.resolve("2022-12-31.v1/ho-so-suc-khoe.csv"))
+        .content()
+        .isNotEqualTo(Files.readString(folder.resolve("2022-12-31.v2/ho-so-suc-khoe.csv")));
+  }
+
+  @Test
+  @Order(7)
+  void whatHasBeenIssuedIsForReadingAndStays() throws IOException {
+    TreeMap<String, String> before = published();
+    TreeMap<String, FileTime> times = times();
+    NightId first = NightId.parse("2022-12-31.v1");
+    NightId second = NightId.parse("2022-12-31.v2");
+    home.remarked();
+
+    List<Path> plain = render(second, null, null);
+    List<Path> dated = render(second, LocalDate.of(2023, 1, 9), null);
+    List<Path> replaced = render(first, null, null);
+
+    assertThat(plain).allMatch(file -> home.layout.reports(AS_OF).equals(file.getParent()));
+    assertThat(replaced).allMatch(file -> home.layout.reports(first).equals(file.getParent()));
+    assertThat(dated.stream().map(file -> home.layout.home().relativize(file).toString()))
+        .contains("out/rendered/2022-12-31.v2/ho-so-suc-khoe.pdf");
+    assertThat(home.remarked())
+        .contains(
+            "Báo cáo ho-so-suc-khoe: bản đã phát hành được giữ nguyên; bản lập lại ở "
+                + home.layout.rendered(second));
+    assertThat(published()).containsAllEntriesOf(before);
+    assertThat(times()).containsAllEntriesOf(times);
+    for (String file : before.keySet()) {
+      if (file.startsWith("out/reports/")) {
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(home.layout.home().resolve(file))))
+            .as(file)
+            .doesNotContain("w");
+      }
+    }
+  }
+
+  private List<Path> render(NightId night, @Nullable LocalDate issueDate, @Nullable Path folder) {
+    NightFacts facts;
+    try (Operations operations = home.operations()) {
+      facts = NightFacts.of(operations, operations.nights().lastRunOf(night).orElseThrow());
+    }
+    return new ReportIssues(home.setting())
+        .render(
+            new ReportOrder(
+                facts,
+                List.of(),
+                List.of(ReportFormat.values()),
+                night.asOf(),
+                null,
+                issueDate,
+                folder));
+  }
+
+  private TreeMap<String, FileTime> times() throws IOException {
+    TreeMap<String, FileTime> times = new TreeMap<>();
+    for (String file : published().keySet()) {
+      times.put(file, Files.getLastModifiedTime(home.layout.home().resolve(file)));
+    }
+    return times;
   }
 
   /** A managed citizen of one plain record, without any event. */

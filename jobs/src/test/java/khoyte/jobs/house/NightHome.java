@@ -62,6 +62,10 @@ final class NightHome {
         .run(LocalDate.parse(asOf), List.of());
   }
 
+  Operations operations() {
+    return Operations.glance(conf.general().operations(), layout, Map.of());
+  }
+
   NightSetting setting() {
     Console console =
         new Console(
@@ -100,7 +104,7 @@ final class NightHome {
   List<List<@Nullable Object>> registry(String night) throws SQLException {
     Table table = ResolvedTables.CITIZEN_IDENTITY;
     TableFiles files;
-    try (Operations operations = Operations.glance(conf.general().operations(), layout, Map.of());
+    try (Operations operations = operations();
         Lake lake = Lake.open(operations.lake())) {
       long snapshot = lake.snapshotOf(table, NightId.parse(night)).orElseThrow();
       files = lake.dataFiles(table, snapshot);

@@ -18,12 +18,13 @@ import java.util.TreeSet;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
+import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.FileOutcome;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.operations.SourceBalance;
+import khoyte.jobs.operations.RecordBalance;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
@@ -37,6 +38,10 @@ public final class FakeHouse {
   public final Layout layout;
   public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   public final Map<String, Long> lake = new TreeMap<>();
+
+  /** Records of a file that resolution forgets, by the file's id. */
+  public final Map<Long, Long> forgotten = new TreeMap<>();
+
   public final ByteArrayOutputStream out = new ByteArrayOutputStream();
   public final ByteArrayOutputStream err = new ByteArrayOutputStream();
   public Instant now = Instant.parse("2022-12-31T18:00:00Z");
@@ -49,6 +54,7 @@ public final class FakeHouse {
 
   private final Conf conf;
   private final TreeSet<String> commits = new TreeSet<>();
+  private final Map<Long, Long> staged = new TreeMap<>();
 
   public FakeHouse(Path home, Path conf) {
     this.layout = new Layout(home);
@@ -71,6 +77,10 @@ public final class FakeHouse {
 
   public NightRun night(String asOf) {
     return new NightRunner(setting(), this::parts).run(LocalDate.parse(asOf), List.of());
+  }
+
+  public NightRun night(String asOf, String reason) {
+    return new NightRunner(setting(), this::parts).run(LocalDate.parse(asOf), List.of(), reason);
   }
 
   public Operations operations() {
@@ -105,6 +115,7 @@ public final class FakeHouse {
           ask("stage");
           if (commits.add(commit)) {
             files.forEach(file -> lake.merge(file.table(), file.rows(), Long::sum));
+            files.forEach(file -> staged.merge(file.fileId(), file.rows(), Long::sum));
           }
         },
         night -> {
@@ -113,16 +124,16 @@ public final class FakeHouse {
         },
         night -> {
           ask("resolve");
-          return lake.entrySet().stream()
+          return staged.entrySet().stream()
               .map(
-                  table ->
-                      new SourceBalance(
-                          table.getKey(),
-                          table.getValue(),
+                  file ->
+                      new RecordBalance(
+                          file.getKey(),
+                          file.getValue(),
                           0,
                           0,
-                          table.getValue(),
-                          table.getValue(),
+                          file.getValue() - forgotten.getOrDefault(file.getKey(), 0L),
+                          0,
                           0,
                           0))
               .toList();
@@ -152,7 +163,6 @@ public final class FakeHouse {
       throw new java.io.UncheckedIOException(e);
     }
     if (lines.get(0).startsWith("cut")) {
-      String text = Messages.VIETNAMESE.text("file.refused.truncated", file.name(), "1");
       return new FileOutcome(
           null,
           0,
@@ -161,7 +171,7 @@ public final class FakeHouse {
           null,
           List.of(),
           List.of(),
-          new FileOutcome.Refusal("file.refused.truncated", text));
+          KeptNotice.of("file.refused.truncated", List.of(file.name(), 1)));
     }
     long bad = lines.stream().filter("bad"::equals).count();
     long good = lines.size() - bad;

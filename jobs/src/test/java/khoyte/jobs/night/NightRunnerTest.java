@@ -2,6 +2,7 @@ package khoyte.jobs.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
@@ -219,7 +221,7 @@ class NightRunnerTest {
     assertThatThrownBy(() -> house.night("2022-12-31")).isInstanceOf(KhoyteException.class);
     try (Operations operations = house.operations()) {
       NightRun failed = operations.nights().latest(1).get(0);
-      operations.nights().resume(failed, 1, "1.0.0 (a1b2c3d)");
+      operations.nights().resume(failed, 1, "1.0.0 (a1b2c3d)", null);
     }
     house.broken = "";
     house.asked.clear();
@@ -253,9 +255,11 @@ class NightRunnerTest {
   }
 
   @Test
-  void aSourceThatLosesRecordsIsNotPublished() throws IOException {
-    house.send("ehr/ehr_20221231.csv", "a", "b");
-    house.lake.put("ehr", 5L);
+  void aSenderWhoseRecordsGetLostIsNotPublished() throws IOException {
+    house.send("his/75001/75001_20221231.xml", "a", "b");
+    house.send("his/75002/75002_20221231.xml", "c", "d", "e");
+    house.forgotten.put(1L, 0L);
+    house.forgotten.put(2L, 2L);
 
     assertThatThrownBy(() -> house.night("2022-12-31"))
         .isInstanceOfSatisfying(
@@ -263,8 +267,87 @@ class NightRunnerTest {
             error ->
                 assertThat(error.text(Messages.VIETNAMESE))
                     .isEqualTo(
-                        "Không thể công bố phiên đêm 31/12/2022: nguồn Hồ sơ sức khỏe điện tử lệch"
-                            + " 5 bản ghi khi đối soát."));
+                        "Không thể công bố phiên đêm 31/12/2022: nguồn Hệ thống thông tin bệnh"
+                            + " viện 75002 lệch 2 bản ghi khi đối soát."));
     assertThat(house.asked).doesNotContain("publish");
+  }
+
+  @Test
+  void whatLandedSinceTheVersionBeforeIsTheReasonOfTheNext() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    assertThat(facts(house.night("2022-12-31")).replaced()).isNull();
+    house.send("ehr/late_20221231.csv", "b", "c", "bad");
+    house.send("his/75001/75001_20221231.xml", "d");
+    house.night("2023-01-01");
+    house.send("his/75001/75001_20230101.xml", "e");
+
+    NightFacts second = facts(house.night("2022-12-31"));
+
+    assertThat(second.replaced().version()).isEqualTo(1);
+    assertThat(second.replaced().reason(house.setting().conf(), Messages.VIETNAMESE))
+        .isEqualTo(
+            "có dữ liệu mới nhận sau lần 1: Hệ thống thông tin bệnh viện 2 tệp, 2 bản ghi; Hồ sơ"
+                + " sức khỏe điện tử 1 tệp, 3 bản ghi");
+    assertThat(second.replaced().reason(house.setting().conf(), Messages.ENGLISH))
+        .isEqualTo(
+            "new data received after issue 1: Hệ thống thông tin bệnh viện 2 files, 2 records; Hồ"
+                + " sơ sức khỏe điện tử 1 file, 3 records");
+  }
+
+  @Test
+  void aReasonMakesANewVersionOfWhatIsNotNew() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+
+    NightRun second = house.night("2022-12-31", "sai tên đơn vị");
+
+    assertThat(second.night()).isEqualTo(new NightId(LocalDate.of(2022, 12, 31), 2));
+    assertThat(facts(second).replaced().reason(house.setting().conf(), Messages.VIETNAMESE))
+        .isEqualTo("sai tên đơn vị");
+    house.send("ehr/late_20221231.csv", "b");
+    NightRun third = house.night("2022-12-31", "sai tên đơn vị");
+    assertThat(facts(third).replaced().reason(house.setting().conf(), Messages.VIETNAMESE))
+        .isEqualTo(
+            "sai tên đơn vị; có dữ liệu mới nhận sau lần 2: Hồ sơ sức khỏe điện tử 1 tệp, 1 bản"
+                + " ghi");
+  }
+
+  @Test
+  void aPublishedNightWhoseReportsFailedGoesOnAfterAnyOtherNight() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.broken = "report";
+    assertThatThrownBy(() -> house.night("2022-12-31")).isInstanceOf(KhoyteException.class);
+    Files.createDirectories(house.layout.warehouse());
+    Files.createFile(house.layout.nightFile(new NightId(LocalDate.of(2022, 12, 31), 1)));
+    house.broken = "";
+    house.night("2023-01-01");
+    house.asked.clear();
+
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(house.asked).containsExactly("report", "close");
+    assertThat(run.night().version()).isEqualTo(1);
+    assertThat(run.state()).isEqualTo(NightState.COMPLETED);
+  }
+
+  @Test
+  void bytesThatCameAgainAreCounted() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.night("2022-12-31");
+    house.send("ehr/again_20221231.csv", "a");
+    house.send("ehr/late_20221231.csv", "b");
+    house.night("2022-12-31");
+
+    try (Operations operations = house.operations()) {
+      assertThat(operations.files().known(2))
+          .extracting(file -> file.file().name(), FileRecord::copies)
+          .containsExactly(tuple("ehr_20221231.csv", 1L), tuple("late_20221231.csv", 0L));
+    }
+  }
+
+  private NightFacts facts(NightRun run) {
+    try (Operations operations = house.operations()) {
+      return NightFacts.of(operations, run);
+    }
   }
 }

@@ -8,12 +8,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import khoyte.jobs.conf.OperationsConf;
+import khoyte.jobs.console.KeptNotice;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LandedFilesTest {
   private static final Instant NOW = Instant.parse("2022-12-31T18:00:00Z");
+  private static final KeptNotice REFUSAL =
+      KeptNotice.of("file.refused.encoding", List.of("b.csv"));
   private static final LocalDate DAY = LocalDate.of(2022, 12, 31);
 
   @TempDir Path home;
@@ -34,7 +38,7 @@ class LandedFilesTest {
               2,
               1,
               DAY,
-              List.of("cột lạ"),
+              List.of(KeptNotice.of("column.extra", List.of("a.xml", "LA"))),
               List.of(new DataFile(his.id(), "identity.encounter_version", "p1", 2, 100)),
               null));
       files.keep(
@@ -47,7 +51,8 @@ class LandedFilesTest {
               null,
               List.of(),
               List.of(new DataFile(ehr.id(), "health.quarantine", "p2", 1, 10)),
-              new FileOutcome.Refusal("file.refused.encoding", "vì sao")));
+              REFUSAL));
+      files.countCopy(ehr.id());
       files.assignCommit("run-1");
 
       assertThat(files.known(ehr.id()))
@@ -58,11 +63,15 @@ class LandedFilesTest {
                   3L,
                   3,
                   2,
-                  1),
-              new FileRecord(ehr, true, null, 0, 0, 0));
+                  1,
+                  0),
+              new FileRecord(ehr, true, null, 0, 0, 0, 1));
       assertThat(files.known(his.id())).hasSize(1);
       assertThat(files.refused(0, ehr.id()))
-          .containsExactly(new RefusedFile("ehr", "b.csv", "file.refused.encoding", "vì sao"));
+          .containsExactly(new RefusedFile("ehr", "b.csv", REFUSAL));
+      assertThat(files.warnings(0, ehr.id()))
+          .extracting(warning -> warning.text(Messages.ENGLISH))
+          .containsExactly("File a.xml: column “LA” is not used and was left out.");
       assertThat(files.counts(0, ehr.id()))
           .containsExactly(
               new SourceCounts("ehr", 1, 0, 0, 0, 1, 7, NOW),

@@ -13,14 +13,7 @@ import static khoyte.warehouse.table.CovidDefect.NAME_MISMATCH;
 import static khoyte.warehouse.table.CovidDefect.UNIT_UNKNOWN;
 import static khoyte.warehouse.table.CovidDefect.UNMATCHED;
 import static khoyte.warehouse.table.CovidDefect.VACCINE_ALIAS;
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_except;
-import static org.apache.spark.sql.functions.array_size;
-import static org.apache.spark.sql.functions.array_union;
-import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.first_value;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
@@ -30,7 +23,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import khoyte.warehouse.table.CovidDefect;
 import khoyte.warehouse.table.LinkState;
 import org.apache.spark.sql.Column;
@@ -38,7 +31,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Which rules a COVID-19 dose breaks, and what becomes of it as of a date. */
 final class CovidJudgement {
@@ -51,14 +43,17 @@ final class CovidJudgement {
   /**
    * The doses with {@code defects, status, error_class, final_number, duplicate_of}.
    *
-   * @param doses current rows of covid_dose_version with {@code link, citizen_no} and the citizen's
-   *     values under {@code citizen_…}, null where unresolved
+   * @param doses current rows of covid_dose_version with {@code link, citizen_key}, the citizen's
+   *     values under {@code citizen_…}, null where unresolved, and whether it {@code is_kept}
    */
   static Dataset<Row> judged(Dataset<Row> doses, Communes communes, LocalDate asOf) {
     Dataset<Row> broken =
         doses
-            .withColumn("defects", array_union(col("defects"), brokenRules(communes, asOf)))
-            .withColumn("verify_first", hasAny(UNMATCHED, DATE_IMPLAUSIBLE));
+            .withColumn(
+                "defect_bits",
+                DefectBits.ofNames(col("defects")).bitwiseOR(brokenRules(communes, asOf)))
+            .withColumn(
+                "verify_first", DefectBits.hasAny(col("defect_bits"), UNMATCHED, DATE_IMPLAUSIBLE));
     return numbered(withoutCopies(broken));
   }
 
@@ -73,25 +68,19 @@ final class CovidJudgement {
             .or(date.lt(lit(FIRST_DAY)))
             .or(date.gt(lit(asOf)))
             .or(date.lt(col("citizen_birth_date")));
-    return rules(
-        rule(ID_MISMATCH, resolved.and(id.notEqual(col("citizen_citizen_id")))),
-        rule(NAME_MISMATCH, resolved.and(not(col("name").eqNullSafe(col("citizen_name"))))),
-        rule(DOB_MISMATCH, resolved.and(col("birth_date").notEqual(col("citizen_birth_date")))),
-        rule(
-            GENDER_MISMATCH,
-            col("gender").isNull().or(col("gender").notEqual(col("citizen_gender")))),
-        rule(UNIT_UNKNOWN, unitOnReportDate),
-        rule(DATE_IMPLAUSIBLE, implausible),
-        rule(UNMATCHED, not(resolved)));
-  }
-
-  private static Column rule(CovidDefect defect, Column broken) {
-    return when(broken, lit(defect.name()));
-  }
-
-  private static Column rules(Column... rules) {
-    // Not a filter: a function of each element would not be compiled.
-    return array_except(array(rules), array(lit(null).cast(DataTypes.StringType)));
+    Column otherGender = col("gender").isNull().or(col("gender").notEqual(col("citizen_gender")));
+    return Stream.of(
+            DefectBits.where(resolved.and(id.notEqual(col("citizen_citizen_id"))), ID_MISMATCH),
+            DefectBits.where(
+                resolved.and(not(col("name").eqNullSafe(col("citizen_name")))), NAME_MISMATCH),
+            DefectBits.where(
+                resolved.and(col("birth_date").notEqual(col("citizen_birth_date"))), DOB_MISMATCH),
+            DefectBits.where(otherGender, GENDER_MISMATCH),
+            DefectBits.where(unitOnReportDate, UNIT_UNKNOWN),
+            DefectBits.where(implausible, DATE_IMPLAUSIBLE),
+            DefectBits.where(not(resolved), UNMATCHED))
+        .reduce(Column::bitwiseOR)
+        .orElseThrow();
   }
 
   /** Of doses of one citizen with the same vaccine and date all but the kept one are copies. */
@@ -100,12 +89,12 @@ final class CovidJudgement {
     // Doses that are no copies of anything stand alone in a group of their own.
     WindowSpec copies =
         Window.partitionBy(
-                col("citizen_no"),
+                col("citizen_key"),
                 col("vaccine"),
                 col("given_on"),
                 when(not(comparable), col("event_no")))
             .orderBy(
-                array_size(col("defects")).asc(),
+                DefectBits.count(col("defect_bits")).asc(),
                 col("updated_at").asc_nulls_first(),
                 col("ma_mui_tiem").asc());
     return doses
@@ -120,7 +109,7 @@ final class CovidJudgement {
   private static Dataset<Row> numbered(Dataset<Row> doses) {
     Column counted = not(col("verify_first").or(col("is_copy")).or(irreparable()));
     WindowSpec walk =
-        Window.partitionBy(col("citizen_no"), col("is_counted"), standAlone())
+        Window.partitionBy(col("citizen_key"), col("is_counted"), standAlone())
             .orderBy(col("given_on"), col("vaccine"), col("ma_mui_tiem"))
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     // The repaired number is r(i) = max(n(i), r(i-1) + 1) with r(0) = 0, where wrong n(i) are no
@@ -138,37 +127,36 @@ final class CovidJudgement {
                     col("is_counted"),
                     col("place").plus(greatest(lit(0), max(col("ahead")).over(walk)))));
     Column wrong = col("is_counted").and(not(col("final_number").eqNullSafe(col("dose_number"))));
-    Column added = rules(rule(DOSE_NUMBER, wrong), rule(DUPLICATE, col("is_copy")));
+    Column added =
+        DefectBits.where(wrong, DOSE_NUMBER).bitwiseOR(DefectBits.where(col("is_copy"), DUPLICATE));
     Dataset<Row> complete =
         walked
-            .withColumn("defects", concat(col("defects"), added))
-            .withColumn("defects", inTheOrderOfTheContract());
+            .withColumn("defect_bits", col("defect_bits").bitwiseOR(added))
+            .withColumn("defects", DefectBits.names(col("defect_bits")));
     return complete
         .withColumn(
             "status",
             when(col("verify_first"), "to_verify")
                 .when(col("is_copy"), "duplicate")
                 .when(not(col("is_counted")), "to_verify")
-                .when(array_size(col("defects")).gt(0), "cleaned")
+                .when(col("defect_bits").notEqual(0), "cleaned")
                 .otherwise("clean"))
-        .withColumn("error_class", errorClass())
+        .withColumn("error_class", DefectBits.errorClass(col("defect_bits")))
         .drop("verify_first", "is_copy", "is_counted", "place", "ahead");
-  }
-
-  private static Column inTheOrderOfTheContract() {
-    return rules(
-        Arrays.stream(CovidDefect.values())
-            .map(defect -> rule(defect, has(defect)))
-            .toArray(Column[]::new));
   }
 
   private static Column standAlone() {
     return when(not(col("is_counted")), col("event_no"));
   }
 
-  /** Whether a broken rule cannot be repaired, because the citizen or the lists have no value. */
+  /**
+   * Whether a broken rule cannot be repaired: the citizen or the lists have no value, or a station
+   * found that the dose is right as it arrived.
+   */
   private static Column irreparable() {
-    return lacks("citizen_citizen_id", ID_MISSING, ID_FORMAT, ID_MISMATCH)
+    return col("is_kept")
+        .and(col("defect_bits").notEqual(0))
+        .or(lacks("citizen_citizen_id", ID_MISSING, ID_FORMAT, ID_MISMATCH))
         .or(lacks("citizen_name", NAME_MISMATCH))
         .or(lacks("citizen_birth_date", DOB_FORMAT, DOB_MISMATCH))
         .or(lacks("citizen_gender", GENDER_MISMATCH))
@@ -177,31 +165,7 @@ final class CovidJudgement {
   }
 
   private static Column lacks(String value, CovidDefect... defects) {
-    return col(value).isNull().and(hasAny(defects));
-  }
-
-  private static Column hasAny(CovidDefect... defects) {
-    Column[] names =
-        Arrays.stream(defects).map(defect -> lit(defect.name())).toArray(Column[]::new);
-    return arrays_overlap(col("defects"), array(names));
-  }
-
-  private static Column errorClass() {
-    Column smallest = lit(null).cast("int");
-    for (int errorClass = 4; errorClass >= 1; errorClass--) {
-      int wanted = errorClass;
-      CovidDefect[] ofClass =
-          Arrays.stream(CovidDefect.values())
-              .filter(defect -> defect.errorClass() == wanted)
-              .toArray(CovidDefect[]::new);
-      smallest = when(hasAny(ofClass), lit(wanted)).otherwise(smallest);
-    }
-    return smallest;
-  }
-
-  /** Whether a judged dose broke a rule. */
-  static Column has(CovidDefect defect) {
-    return array_contains(col("defects"), defect.name());
+    return col(value).isNull().and(DefectBits.hasAny(col("defect_bits"), defects));
   }
 
   /** The number that counts; null of a dose to verify and of a copy, which are not numbered. */

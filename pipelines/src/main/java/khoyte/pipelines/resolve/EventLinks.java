@@ -2,7 +2,6 @@ package khoyte.pipelines.resolve;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
@@ -48,8 +47,14 @@ final class EventLinks {
    * @param events columns {@code event_no, citizen_id, insurance_numbers, old_id, birth_year,
    *     name_folded, birth_date, commune}
    * @param index see {@link KeyIndex}
+   * @param decisions citizens whose an event is not do not count
    */
-  static Dataset<Row> byKey(Dataset<Row> events, Dataset<Row> index, Communes communes) {
+  static Dataset<Row> byKey(
+      Dataset<Row> events,
+      Dataset<Row> index,
+      EventDecisions decisions,
+      Extent extent,
+      Communes communes) {
     Dataset<Row> tried =
         events
             .select(
@@ -75,9 +80,8 @@ final class EventLinks {
             .plus(shiftleft(kind.cast(DataTypes.LongType), KIND_SHIFT))
             .plus(when(allEqual, lit(ALL_EQUAL)).otherwise(lit(0)))
             .plus(when(nameEqual, lit(NAME_EQUAL)).otherwise(lit(0)));
-    return tried
-        .hint("shuffle_hash")
-        .join(index, "strong_key")
+    return decisions
+        .without(extent.probing(tried).join(index, "strong_key"))
         .where(
             NameAgreement.agree(
                 col("name_folded"),
@@ -111,7 +115,12 @@ final class EventLinks {
    * @param events with the columns of {@link #byKey} joined
    * @param citizens columns {@code citizen_no, citizen_id, name_folded, birth_date, commune}
    */
-  static Dataset<Row> byName(Dataset<Row> events, Dataset<Row> citizens, Communes communes) {
+  static Dataset<Row> byName(
+      Dataset<Row> events,
+      Dataset<Row> citizens,
+      EventDecisions decisions,
+      Extent extent,
+      Communes communes) {
     Column open =
         col("key_kind")
             .isNull()
@@ -132,9 +141,9 @@ final class EventLinks {
                 col("name_folded"),
                 col("birth_date"),
                 col("commune").as("citizen_commune"));
-    return asked
-        .hint("shuffle_hash")
-        .join(people, new String[] {"name_folded", "birth_date"}, "inner")
+    return decisions
+        .without(
+            extent.probing(asked).join(people, new String[] {"name_folded", "birth_date"}, "inner"))
         .where(communes.isSame(col("commune"), col("citizen_commune")))
         .groupBy("event_no")
         .agg(
@@ -149,9 +158,9 @@ final class EventLinks {
   }
 
   /**
-   * The decision: {@code event_no, citizen_no, link, evidence}, one row an event.
+   * The decision: {@code kind, event_no, citizen_no, link, evidence}, one row an event.
    *
-   * @param events columns {@code event_no, id_given} and those of {@link #byKey} and {@link
+   * @param events columns {@code kind, event_no, id_given} and those of {@link #byKey} and {@link
    *     #byName}, null where these had no row
    */
   static Dataset<Row> decided(Dataset<Row> events) {
@@ -175,7 +184,11 @@ final class EventLinks {
             .when(nobody, LinkState.NOBODY.code())
             .otherwise(LinkState.UNDECIDED.code());
     return events.select(
-        col("event_no"), citizen.as("citizen_no"), link.as("link"), evidence.as("evidence"));
+        col("kind"),
+        col("event_no"),
+        citizen.as("citizen_no"),
+        link.as("link"),
+        evidence.as("evidence"));
   }
 
   private static Column evidenceOfKey() {
@@ -185,10 +198,5 @@ final class EventLinks {
       evidence = when(col("key_kind").equalTo(kind.ordinal()), kind.code()).otherwise(evidence);
     }
     return evidence;
-  }
-
-  /** Number of events by link, for the balance of a source. */
-  static Column countOf(LinkState state) {
-    return count(when(col("link").equalTo(state.code()), lit(1)));
   }
 }

@@ -3,12 +3,16 @@ package khoyte.pipelines.resolve;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Set;
+import java.util.stream.Stream;
+import khoyte.warehouse.table.Field;
+import khoyte.warehouse.table.ResolvedTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Current health records with what the population database answered about them. The id that counts
@@ -17,11 +21,14 @@ import org.apache.spark.sql.Row;
  */
 final class HealthRecords {
 
+  /** Columns of {@code registered_record} that say whose a record is. */
+  private static final Set<String> PLACEMENT =
+      Set.of("chain", "citizen_no", "first_ma_hssk", "citizen_key", "undecided", "is_managed");
+
   private HealthRecords() {}
 
   /**
-   * One row a record, numbered by {@code record_no} (unique within the night, of no meaning beyond
-   * it).
+   * One row a record, numbered by {@code record_no}, the number of its current version.
    *
    * @param records current rows of health_record_version
    * @param answers current rows of population_answer_version
@@ -53,7 +60,18 @@ final class HealthRecords {
                 .otherwise(ownId))
         .withColumn("is_answered", coalesce(matching, lit(false)))
         .drop("answered_hssk", "answer_id")
-        .withColumn("record_no", monotonically_increasing_id());
+        .withColumnRenamed("version_no", "record_no");
+  }
+
+  /** Of such a row what decides whose it is, in the columns of {@code registered_record}. */
+  static Column[] columns() {
+    return Stream.concat(
+            Stream.of("record_no"),
+            ResolvedTables.REGISTERED_RECORD.fields().stream()
+                .map(Field::name)
+                .filter(name -> !PLACEMENT.contains(name)))
+        .map(functions::col)
+        .toArray(Column[]::new);
   }
 
   private static Column ifMatching(String field) {

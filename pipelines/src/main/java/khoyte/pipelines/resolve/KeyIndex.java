@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.when;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -18,29 +19,28 @@ final class KeyIndex {
   private KeyIndex() {}
 
   /**
-   * @param placed see {@link Registry#placed}
-   * @param chained citizens of more than one record
+   * @param registered rows of {@code identity.registered_record}
+   * @param chained rows of {@code identity.citizen}, of those in chains at least
    */
-  static Dataset<Row> of(Dataset<Row> placed, Dataset<Row> chained) {
+  static Dataset<Row> of(Dataset<Row> registered, Dataset<Row> chained) {
+    Column inChain = col("chain").isNotNull();
     Dataset<Row> known =
         chained.select(
             col("citizen_no").as("chain_no"),
             col("name_folded").as("chain_name"),
             col("birth_date").as("chain_birth_date"),
             col("commune").as("chain_commune"));
-    return placed
-        .join(known, col("in_chain").and(col("citizen_no").equalTo(col("chain_no"))), "left")
+    return registered
+        .join(known, inChain.and(col("citizen_no").equalTo(col("chain_no"))), "left")
         .select(
             col("citizen_no"),
-            when(col("in_chain"), col("chain_name"))
+            when(inChain, col("chain_name"))
                 .otherwise(coalesce(col("answer_name_folded"), col("name_folded")))
                 .as("citizen_name"),
-            when(col("in_chain"), col("chain_birth_date"))
+            when(inChain, col("chain_birth_date"))
                 .otherwise(coalesce(col("answer_birth_date"), col("birth_date")))
                 .as("citizen_birth_date"),
-            when(col("in_chain"), col("chain_commune"))
-                .otherwise(col("commune"))
-                .as("citizen_commune"),
+            when(inChain, col("chain_commune")).otherwise(col("commune")).as("citizen_commune"),
             explode(Faces.ofRecord()).as("face"),
             StrongKeys.ofRow(col("key_id")).as("strong_keys"))
         .select(

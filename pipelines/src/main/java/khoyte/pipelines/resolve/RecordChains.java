@@ -1,6 +1,9 @@
 package khoyte.pipelines.resolve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,23 +35,52 @@ final class RecordChains {
    *
    * @param citizenNo number of the record that names the citizen
    * @param citizenHssk key of that record
+   * @param chainHssk smallest key of the records that hang together with it, before a chain is cut
    * @param undecided its keys lead to more than one id, so it stands alone
    */
-  record Placed(long recordNo, long citizenNo, String citizenHssk, boolean undecided) {}
+  record Placed(
+      long recordNo, long citizenNo, String citizenHssk, String chainHssk, boolean undecided) {}
 
   private final List<Member> members = new ArrayList<>();
   private final Map<Long, Integer> positions = new HashMap<>();
   private final List<int[]> pairs = new ArrayList<>();
+  private final List<int[]> different = new ArrayList<>();
 
   private RecordChains() {}
 
   /** Places every record that is in a pair; a record in no pair is a citizen of its own. */
   static List<Placed> placed(Iterable<Pair> pairs) {
+    return placed(pairs, List.of());
+  }
+
+  /**
+   * The same where it was decided that two records are of different people: if they come together
+   * all the same, the one without an id stands alone, else the one with the greater key.
+   */
+  static List<Placed> placed(Iterable<Pair> pairs, Collection<Pair> different) {
     RecordChains chains = new RecordChains();
     for (Pair pair : pairs) {
-      chains.pairs.add(new int[] {chains.position(pair.one()), chains.position(pair.other())});
+      if (!different.contains(pair) && !different.contains(new Pair(pair.other(), pair.one()))) {
+        chains.pairs.add(chains.positions(pair));
+      }
     }
+    different.stream()
+        .map(chains::positions)
+        .sorted(chains.byKeys())
+        .forEach(chains.different::add);
     return chains.placed();
+  }
+
+  private int[] positions(Pair pair) {
+    return new int[] {position(pair.one()), position(pair.other())};
+  }
+
+  private Comparator<int[]> byKeys() {
+    Comparator<Integer> byKey =
+        (one, other) -> Utf8Order.compare(members.get(one).maHssk(), members.get(other).maHssk());
+    return Comparator.<int[], Integer>comparing(
+            pair -> byKey.compare(pair[0], pair[1]) < 0 ? pair[0] : pair[1], byKey)
+        .thenComparing(pair -> byKey.compare(pair[0], pair[1]) < 0 ? pair[1] : pair[0], byKey);
   }
 
   private int position(Member member) {
@@ -68,13 +100,63 @@ final class RecordChains {
       }
     }
     Map<Integer, Set<String>> idsReached = idsReached(withoutId);
-    Groups citizens = new Groups(members.size());
+    Groups chains = new Groups(members.size());
+    List<int[]> joined = new ArrayList<>();
     for (int[] pair : pairs) {
+      chains.join(pair[0], pair[1]);
       if (together(pair[0], pair[1], withoutId, idsReached)) {
-        citizens.join(pair[0], pair[1]);
+        joined.add(pair);
       }
     }
-    return placed(citizens, withoutId, idsReached);
+    // What is kept apart hangs together all the same: the one is placed by the other.
+    different.forEach(pair -> chains.join(pair[0], pair[1]));
+    Groups citizens = keptApart(joined);
+    int[] naming = firstOfEach(citizens);
+    int[] first = firstOfEach(chains);
+    List<Placed> placed = new ArrayList<>(members.size());
+    for (int i = 0; i < members.size(); i++) {
+      Member citizen = members.get(naming[citizens.of(i)]);
+      placed.add(
+          new Placed(
+              members.get(i).recordNo(),
+              citizen.recordNo(),
+              citizen.maHssk(),
+              members.get(first[chains.of(i)]).maHssk(),
+              torn(i, withoutId, idsReached)));
+    }
+    return placed;
+  }
+
+  /** Groups of records that are joined, without those that a decision takes out of a group. */
+  private Groups keptApart(List<int[]> joined) {
+    Set<Integer> alone = new HashSet<>();
+    Groups citizens = groups(joined, alone);
+    for (int[] pair : different) {
+      if (citizens.of(pair[0]) == citizens.of(pair[1])) {
+        alone.add(leaving(pair[0], pair[1]));
+        citizens = groups(joined, alone);
+      }
+    }
+    return citizens;
+  }
+
+  private Groups groups(List<int[]> joined, Set<Integer> alone) {
+    Groups groups = new Groups(members.size());
+    for (int[] pair : joined) {
+      if (!alone.contains(pair[0]) && !alone.contains(pair[1])) {
+        groups.join(pair[0], pair[1]);
+      }
+    }
+    return groups;
+  }
+
+  private int leaving(int one, int other) {
+    if ((id(one) == null) != (id(other) == null)) {
+      return id(one) == null ? one : other;
+    }
+    return Utf8Order.compare(members.get(one).maHssk(), members.get(other).maHssk()) < 0
+        ? other
+        : one;
   }
 
   private @Nullable String id(int position) {
@@ -114,28 +196,18 @@ final class RecordChains {
         && idsReached.getOrDefault(withoutId.of(position), Set.of()).size() > 1;
   }
 
-  private List<Placed> placed(
-      Groups citizens, Groups withoutId, Map<Integer, Set<String>> idsReached) {
+  /** By group the position of its record with the smallest key. */
+  private int[] firstOfEach(Groups groups) {
     int[] first = new int[members.size()];
-    java.util.Arrays.fill(first, -1);
+    Arrays.fill(first, -1);
     for (int i = 0; i < members.size(); i++) {
-      int group = citizens.of(i);
+      int group = groups.of(i);
       if (first[group] < 0
           || Utf8Order.compare(members.get(i).maHssk(), members.get(first[group]).maHssk()) < 0) {
         first[group] = i;
       }
     }
-    List<Placed> placed = new ArrayList<>(members.size());
-    for (int i = 0; i < members.size(); i++) {
-      Member naming = members.get(first[citizens.of(i)]);
-      placed.add(
-          new Placed(
-              members.get(i).recordNo(),
-              naming.recordNo(),
-              naming.maHssk(),
-              torn(i, withoutId, idsReached)));
-    }
-    return placed;
+    return first;
   }
 
   /** Disjoint sets with path halving. */
@@ -144,7 +216,7 @@ final class RecordChains {
 
     Groups(int size) {
       parent = new int[size];
-      java.util.Arrays.setAll(parent, i -> i);
+      Arrays.setAll(parent, i -> i);
     }
 
     int of(int element) {

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -27,12 +26,11 @@ final class Registry {
   private Registry() {}
 
   /**
-   * Health records with {@code citizen_no}, {@code citizen_hssk} (smallest key of the citizen),
-   * {@code undecided} and whether the record makes its citizen {@code managed} on a date.
+   * Health records in the columns of {@code identity.registered_record} but for the pseudonym.
    *
    * @param records see {@link HealthRecords}
-   * @param placed columns {@code record_no, citizen_no, citizen_hssk, undecided} of the records
-   *     that share a key with another; every other record is a citizen of its own
+   * @param placed columns {@code record_no, citizen_no, citizen_hssk, chain_hssk, undecided} of the
+   *     records that share a key with another; every other record is a citizen of its own
    */
   static Dataset<Row> placed(Dataset<Row> records, Dataset<Row> placed, LocalDate asOf) {
     Dataset<Row> places =
@@ -40,12 +38,12 @@ final class Registry {
             col("record_no").as("placed_no"),
             col("citizen_no").as("placed_citizen_no"),
             col("citizen_hssk").as("placed_hssk"),
+            col("chain_hssk").as("chain"),
             col("undecided").as("placed_undecided"));
     return records
         .join(places, col("record_no").equalTo(col("placed_no")), "left")
-        .withColumn("in_chain", col("placed_no").isNotNull())
         .withColumn("citizen_no", coalesce(col("placed_citizen_no"), col("record_no")))
-        .withColumn("citizen_hssk", coalesce(col("placed_hssk"), col("ma_hssk")))
+        .withColumn("first_ma_hssk", coalesce(col("placed_hssk"), col("ma_hssk")))
         .withColumn("undecided", coalesce(col("placed_undecided"), lit(false)))
         .withColumn(
             "is_managed",
@@ -56,11 +54,11 @@ final class Registry {
   /**
    * One row a citizen.
    *
-   * @param placed see {@link #placed}
+   * @param registered rows of {@code identity.registered_record}, all or none of a citizen
    */
-  static Dataset<Row> citizens(Dataset<Row> placed) {
-    return ofOneRecord(placed.where(col("in_chain").equalTo(false)))
-        .unionByName(ofChains(placed.where(col("in_chain"))));
+  static Dataset<Row> citizens(Dataset<Row> registered) {
+    return ofOneRecord(registered.where(col("chain").isNull()))
+        .unionByName(ofChains(registered.where(col("chain").isNotNull())));
   }
 
   private static Dataset<Row> ofOneRecord(Dataset<Row> placed) {
@@ -68,7 +66,8 @@ final class Registry {
     Column dated = col("answer_birth_date").isNotNull();
     return placed.select(
         col("citizen_no"),
-        col("citizen_hssk").as("first_ma_hssk"),
+        col("citizen_key"),
+        col("first_ma_hssk"),
         col("key_id").as("citizen_id"),
         idSource(col("key_id"), col("is_answered")),
         when(named, col("answer_name_text")).otherwise(col("name_text")).as("name_text"),
@@ -95,9 +94,8 @@ final class Registry {
             col("answer_name_folded").as("name_folded"));
     Column answeredId = when(col("is_answered"), col("key_id"));
     return placed
-        .groupBy("citizen_no")
+        .groupBy("citizen_no", "citizen_key", "first_ma_hssk")
         .agg(
-            min("citizen_hssk").as("first_ma_hssk"),
             lastGiven(answeredId, col("key_id")).as("citizen_id"),
             max(answeredId.isNotNull()).as("id_answered"),
             coalesce(
@@ -112,6 +110,7 @@ final class Registry {
             max(col("undecided")).as("undecided"))
         .select(
             col("citizen_no"),
+            col("citizen_key"),
             col("first_ma_hssk"),
             col("citizen_id"),
             idSource(col("citizen_id"), col("id_answered")),

@@ -1,5 +1,6 @@
 package khoyte.pipelines.resolve;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,11 @@ record Workspace(SparkSession session, Path directory) {
         .option("parquet.enable.dictionary", "false")
         .parquet(path(name));
     return kept(name);
+  }
+
+  /** Whether something was kept whole under a name. */
+  boolean has(String name) {
+    return Files.exists(directory.resolve(name).resolve("_SUCCESS"));
   }
 
   /** What was kept under a name. */

@@ -129,7 +129,7 @@ class BoundedMemoryTest {
     private long peak;
 
     ReadOutcome read(Path file, SourceKind kind) {
-      var reading = new SourceReading(AdministrativeUnits.load(), "75");
+      var reading = new SourceReading(AdministrativeUnits.load(), "75", Landed.SEAL);
       before = live();
       return reading.read(
           new LandedFile(1, kind.code(), null, "big", file, LocalDate.of(2022, 12, 31)),

@@ -36,7 +36,8 @@ class CsvReadingTest {
             HS2,,,,1980,nữ,,,,,,,,,01/01/2023,9
             """);
 
-    assertThat(landed.rows.get("health_record_version").get(0))
+    Object[] row = landed.rows.get("health_record_version").get(0);
+    assertThat(Arrays.copyOf(row, row.length - 1))
         .containsExactly(
             7L,
             1,

@@ -22,10 +22,15 @@ import khoyte.pipelines.read.source.SourceKind;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import khoyte.warehouse.table.Table;
+import khoyte.warehouse.worklist.WorklistSeal;
 
 /** A file as it is read in a test, with everything that comes out of it. */
 final class Landed implements RowSink {
-  private static final SourceReading READING = new SourceReading(AdministrativeUnits.load(), "75");
+  static final WorklistSeal SEAL =
+      new WorklistSeal("a secret of sixteen".getBytes(StandardCharsets.UTF_8));
+
+  private static final SourceReading READING =
+      new SourceReading(AdministrativeUnits.load(), "75", SEAL);
 
   final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
   final Map<String, Table> tables = new LinkedHashMap<>();
@@ -93,12 +98,19 @@ final class Landed implements RowSink {
   }
 
   /** Names and bytes in turn. */
+  /** An archive of names and contents in turn; a content is bytes or a list of parts. */
   static byte[] zip(Object... entries) {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
       for (int i = 0; i < entries.length; i += 2) {
         zip.putNextEntry(new ZipEntry((String) entries[i]));
-        zip.write((byte[]) entries[i + 1]);
+        if (entries[i + 1] instanceof List<?> parts) {
+          for (Object part : parts) {
+            zip.write((byte[]) part);
+          }
+        } else {
+          zip.write((byte[]) entries[i + 1]);
+        }
         zip.closeEntry();
       }
     } catch (IOException e) {

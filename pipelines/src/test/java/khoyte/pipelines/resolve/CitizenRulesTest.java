@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
 import org.junit.jupiter.api.BeforeAll;
@@ -335,7 +336,7 @@ class CitizenRulesTest {
   void whatBecameOfTheRowsOfAFileAddsUp() {
     assertThat(night.balances())
         .containsExactly(
-            new FileBalance(1, "health_record_version", 72, 16, 1, 55, 0, 0),
+            new FileBalance(1, "health_record_version", 72, 16, 1, 55, 0, 0, 3),
             new FileBalance(2, "population_answer_version", 8, 1, 0, 5, 0, 2),
             new FileBalance(3, "encounter_version", 8, 3, 2, 2, 0, 1));
     assertThat(other.balances())

@@ -1,13 +1,10 @@
 package khoyte.pipelines.resolve;
 
-import static khoyte.warehouse.table.DrawnTable.assertThatRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.table.StagedTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +22,7 @@ class CovidDefectsTest {
 
   @TempDir static Path home;
   private static SmallProvince province;
-  private static List<FileBalance> balances;
-  private static List<Map<String, Object>> doses;
-  private static List<Map<String, Object>> repairs;
+  private static JudgedDoses doses;
 
   @BeforeAll
   static void theNightRuns() {
@@ -53,9 +48,7 @@ class CovidDefectsTest {
         """);
     aDefectEach();
     unitsAndDates();
-    balances = province.night(AS_OF);
-    doses = province.rows(ResolvedTables.COVID_DOSE);
-    repairs = province.rows(ResolvedTables.COVID_DOSE_REPAIR);
+    doses = JudgedDoses.of(province, AS_OF);
   }
 
   private static void aDefectEach() {
@@ -109,12 +102,12 @@ class CovidDefectsTest {
 
   @Test
   void anIdThatIsMissingIsWritten() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | link     | evidence         | status  | defects    | error_class
         ID-MISSING  | C01     | resolved | insurance_number | cleaned | ID_MISSING | 1
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field   | original | repaired     | rule       | night      | confirmed_by
         ID-MISSING  | id_text |          | 075080000101 | ID_MISSING | 2022-12-31 |
@@ -123,12 +116,12 @@ class CovidDefectsTest {
 
   @Test
   void anIdThatIsNotTwelveDigitsIsWritten() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | evidence         | status  | defects   | error_class
         ID-FORMAT   | C02     | insurance_number | cleaned | ID_FORMAT | 2
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field   | original   | repaired     | rule
         ID-FORMAT   | id_text | CMND 80102 | 075080000102 | ID_FORMAT
@@ -137,13 +130,13 @@ class CovidDefectsTest {
 
   @Test
   void twelveDigitsThatAreNotTheCitizensAreAMismatchOfWhateverStructure() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem  | citizen | evidence         | status  | defects     | error_class
         ID-MISMATCH  | C03     | insurance_number | cleaned | ID_MISMATCH | 3
         ID-STRUCTURE | C03     | insurance_number | cleaned | ID_MISMATCH | 3
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem  | field   | original           | repaired     | rule
         ID-MISMATCH  | id_text | 075080000999       | 075080000103 | ID_MISMATCH
@@ -153,12 +146,12 @@ class CovidDefectsTest {
 
   @Test
   void aNameThatIsNotEqualIsWritten() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | evidence   | status  | defects       | error_class
         NAME        | C04     | citizen_id | cleaned | NAME_MISMATCH | 3
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field     | original   | repaired   | rule
         NAME        | name_text | LE VAN BON | Lê Văn Bốn | NAME_MISMATCH
@@ -167,14 +160,14 @@ class CovidDefectsTest {
 
   @Test
   void aBirthDateOfWrongFormOrOfAnotherDayIsWrittenOnce() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem  | citizen | status  | defects                  | error_class
         DOB-FORMAT   | C05     | cleaned | DOB_FORMAT               | 3
         DOB-MISMATCH | C06     | cleaned | DOB_MISMATCH             | 3
         DOB-BOTH     | C06     | cleaned | DOB_FORMAT, DOB_MISMATCH | 3
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem  | field           | original   | repaired   | rule
         DOB-FORMAT   | birth_date_text | 1980       | 01/01/1980 | DOB_FORMAT
@@ -185,13 +178,13 @@ class CovidDefectsTest {
 
   @Test
   void aGenderThatIsMissingOrNotTheCitizensIsWritten() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | status  | defects         | error_class
         GENDER      | C07     | cleaned | GENDER_MISMATCH | 3
         NO-GENDER   | C08     | cleaned | GENDER_MISMATCH | 3
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field       | original | repaired | rule
         GENDER      | gender_text | Nữ       | Nam      | GENDER_MISMATCH
@@ -201,12 +194,12 @@ class CovidDefectsTest {
 
   @Test
   void aRetiredPrefixIsMigrated() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | status  | defects      | error_class
         PHONE       | C09     | cleaned | PHONE_PREFIX | 4
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field      | original    | repaired   | rule
         PHONE       | phone_text | 01681234567 | 0381234567 | PHONE_PREFIX
@@ -215,12 +208,12 @@ class CovidDefectsTest {
 
   @Test
   void anUnknownUnitIsSetToTheCitizens() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | status  | defects      | error_class | commune_code | district_code
         UNIT        | C10     | cleaned | UNIT_UNKNOWN | 4           | 26068        | 731
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field        | original | repaired | rule
         UNIT        | commune_text | 99999    | 26068    | UNIT_UNKNOWN
@@ -229,12 +222,12 @@ class CovidDefectsTest {
 
   @Test
   void anAliasIsSetToTheNameInTheList() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | status  | defects       | error_class | vaccine
         VACCINE     | C11     | cleaned | VACCINE_ALIAS | 4           | AstraZeneca
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field        | original | repaired    | rule
         VACCINE     | vaccine_text | AZ       | AstraZeneca | VACCINE_ALIAS
@@ -243,12 +236,12 @@ class CovidDefectsTest {
 
   @Test
   void aWrongNumberIsSet() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | status  | defects     | error_class | dose_number
         NUMBER      | C12     | cleaned | DOSE_NUMBER | 4           | 1
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field            | original | repaired | rule
         NUMBER      | dose_number_text | 0        | 1        | DOSE_NUMBER
@@ -257,22 +250,22 @@ class CovidDefectsTest {
 
   @Test
   void aDoseOfNobodyIsToVerify() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | link   | evidence | status    | defects   | error_class | commune_code | district_code
         NOBODY      |         | nobody |          | to_verify | UNMATCHED | 4           | 26050        | 731
         """);
-    notRepaired("NOBODY");
+    doses.areNotRepaired("NOBODY");
   }
 
   @Test
   void aDoseThatBreaksManyRulesIsCleanedOfAllOfThem() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | status  | error_class | defects
         ALL         | C01     | cleaned | 2           | ID_FORMAT, NAME_MISMATCH, DOB_FORMAT, DOB_MISMATCH, GENDER_MISMATCH, PHONE_PREFIX, UNIT_UNKNOWN, VACCINE_ALIAS, DOSE_NUMBER
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field            | original    | repaired
         ALL         | id_text          | 12          | 075080000101
@@ -288,7 +281,7 @@ class CovidDefectsTest {
 
   @Test
   void aDateIsPlausibleFromTheFirstDoseInTheCountryToTheReportDate() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | defects          | error_class
         DAY-BEFORE  | to_verify | DATE_IMPLAUSIBLE | 4
@@ -301,7 +294,7 @@ class CovidDefectsTest {
 
   @Test
   void aDoseBeforeTheCitizensBirthIsImplausible() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | status    | defects
         BORN-LATER  | NEW     | to_verify | DATE_IMPLAUSIBLE
@@ -311,7 +304,7 @@ class CovidDefectsTest {
 
   @Test
   void aUnitWithoutAReadableDateIsJudgedOnTheReportDateWhereTheReferenceCoversTheProvince() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem  | defects
         DAY-NONE     | DATE_IMPLAUSIBLE
@@ -325,22 +318,10 @@ class CovidDefectsTest {
 
   @Test
   void whatBecameOfTheRowsOfAFileAddsUp() {
-    assertThat(balances)
+    assertThat(doses.balances())
         .containsExactly(
             new FileBalance(1, "health_record_version", 14, 0, 0, 14, 0, 0),
             new FileBalance(2, "covid_dose_version", 16, 0, 0, 15, 0, 1),
             new FileBalance(3, "covid_dose_version", 12, 0, 0, 12, 0, 0));
-  }
-
-  private static void judged(String drawn) {
-    assertThatRows(SmallProvince.drawnOf(doses, drawn)).areExactly(drawn);
-  }
-
-  private static void repaired(String drawn) {
-    assertThatRows(SmallProvince.drawnOf(repairs, drawn)).areExactly(drawn);
-  }
-
-  private static void notRepaired(String... keys) {
-    assertThat(repairs).extracting(row -> row.get("ma_mui_tiem")).doesNotContain((Object[]) keys);
   }
 }

@@ -1,13 +1,10 @@
 package khoyte.pipelines.resolve;
 
-import static khoyte.warehouse.table.DrawnTable.assertThatRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.table.StagedTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +22,7 @@ class CovidStatusTest {
 
   @TempDir static Path home;
   private static SmallProvince province;
-  private static List<FileBalance> balances;
-  private static List<Map<String, Object>> doses;
-  private static List<Map<String, Object>> repairs;
+  private static JudgedDoses doses;
 
   @BeforeAll
   static void theNightRuns() {
@@ -50,9 +45,7 @@ class CovidStatusTest {
     whatCannotBeRepaired();
     copies();
     numbers();
-    balances = province.night(AS_OF);
-    doses = province.rows(ResolvedTables.COVID_DOSE);
-    repairs = province.rows(ResolvedTables.COVID_DOSE_REPAIR);
+    doses = JudgedDoses.of(province, AS_OF);
   }
 
   private static void whatCannotBeRepaired() {
@@ -133,18 +126,18 @@ class CovidStatusTest {
 
   @Test
   void aCitizenWithoutIdHasNoneToWriteAndNoneToDiffer() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem  | citizen | status    | defects
         NOID-MISSING | NOID    | to_verify | ID_MISSING
         NOID-GIVEN   | NOID    | clean     | []
         """);
-    notRepaired("NOID-MISSING", "NOID-GIVEN");
+    doses.areNotRepaired("NOID-MISSING", "NOID-GIVEN");
   }
 
   @Test
   void aCitizenWithoutBirthDateHasNoneToWriteAndNoneToDiffer() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem   | citizen | status    | defects
         NODATE-FORMAT | NODATE  | to_verify | DOB_FORMAT
@@ -154,7 +147,7 @@ class CovidStatusTest {
 
   @Test
   void aCitizenWithoutGenderHasNoneToWriteAndNoneToDiffer() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem   | citizen | status    | defects
         NOSEX-MISSING | NOSEX   | to_verify | GENDER_MISMATCH
@@ -164,7 +157,7 @@ class CovidStatusTest {
 
   @Test
   void aUnitCannotBeSetWhereTheCitizenHasNoCommune() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem   | citizen | status    | defects      | commune_code | district_code
         NOPLACE-UNIT  | NOPLACE | to_verify | UNIT_UNKNOWN |              |
@@ -174,28 +167,28 @@ class CovidStatusTest {
 
   @Test
   void aVaccineInNoListIsToVerifyWithAllItsDefectsAndNothingIsProposed() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | citizen | status    | defects                      | error_class
         NOVACCINE   | C12     | to_verify | NAME_MISMATCH, VACCINE_ALIAS | 3
         """);
-    notRepaired("NOVACCINE");
+    doses.areNotRepaired("NOVACCINE");
   }
 
   @Test
   void ofCopiesTheOneWithTheFewestDefectsIsKept() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | defects                  | duplicate_of
         FEW-1       | duplicate | NAME_MISMATCH, DUPLICATE | FEW-2
         FEW-2       | clean     | []                       |
         """);
-    notRepaired("FEW-1");
+    doses.areNotRepaired("FEW-1");
   }
 
   @Test
   void aWrongNumberIsNoReasonToDropACopy() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | defects     | duplicate_of | dose_number
         NUM-1       | cleaned   | DOSE_NUMBER |              | 2
@@ -205,7 +198,7 @@ class CovidStatusTest {
 
   @Test
   void ofEqualCopiesTheEarliestUpdateIsKeptAndNoneIsEarliest() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | duplicate_of
         UPD-1       | duplicate | UPD-2
@@ -217,7 +210,7 @@ class CovidStatusTest {
 
   @Test
   void ofCopiesUpdatedTogetherTheSmallestKeyInByteOrderIsKept() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | duplicate_of
         KEY-Z       | clean     |
@@ -228,7 +221,7 @@ class CovidStatusTest {
 
   @Test
   void copiesAreTheSameVaccineAfterAliasesOnTheSameDay() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | defects                    | duplicate_of | dose_number
         ALIAS-1     | cleaned   | VACCINE_ALIAS, DOSE_NUMBER |              | 3
@@ -240,7 +233,7 @@ class CovidStatusTest {
 
   @Test
   void dosesToVerifyAreNeverCopies() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | defects          | duplicate_of
         VER-1       | to_verify | DATE_IMPLAUSIBLE |
@@ -252,7 +245,7 @@ class CovidStatusTest {
 
   @Test
   void aVaccineInNoListIsTheSameAsNoOther() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | defects       | duplicate_of
         NONAME-1    | to_verify | VACCINE_ALIAS |
@@ -262,7 +255,7 @@ class CovidStatusTest {
 
   @Test
   void aCopyIsFoundBeforeAskingWhatCanBeRepaired() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | defects                 | duplicate_of
         BAD-1       | to_verify | UNIT_UNKNOWN            |
@@ -272,7 +265,7 @@ class CovidStatusTest {
 
   @Test
   void numbersGrowWithGapsAndAWrongOneFollowsTheOneBefore() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status  | defects     | dose_number
         W1          | clean   | []          | 2
@@ -284,7 +277,7 @@ class CovidStatusTest {
         W7          | cleaned | DOSE_NUMBER | 9
         W8          | clean   | []          | 10
         """);
-    repaired(
+    doses.areRepaired(
         """
         ma_mui_tiem | field            | original | repaired
         W2          | dose_number_text | 2        | 3
@@ -297,7 +290,7 @@ class CovidStatusTest {
 
   @Test
   void dosesOfOneDayAreWalkedByVaccine() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status  | defects     | dose_number
         D1          | cleaned | DOSE_NUMBER | 3
@@ -307,7 +300,7 @@ class CovidStatusTest {
 
   @Test
   void dosesToVerifyAndCopiesAreNotNumbered() {
-    judged(
+    doses.areJudged(
         """
         ma_mui_tiem | status    | defects                  | dose_number
         S1          | to_verify | VACCINE_ALIAS            |
@@ -320,23 +313,11 @@ class CovidStatusTest {
 
   @Test
   void whatBecameOfTheRowsOfAFileAddsUp() {
-    assertThat(balances)
+    assertThat(doses.balances())
         .containsExactly(
             new FileBalance(1, "health_record_version", 10, 0, 0, 10, 0, 0),
             new FileBalance(2, "covid_dose_version", 9, 0, 0, 9, 0, 0),
             new FileBalance(3, "covid_dose_version", 23, 0, 0, 21, 0, 2),
             new FileBalance(4, "covid_dose_version", 15, 0, 0, 15, 0, 0));
-  }
-
-  private static void judged(String drawn) {
-    assertThatRows(SmallProvince.drawnOf(doses, drawn)).areExactly(drawn);
-  }
-
-  private static void repaired(String drawn) {
-    assertThatRows(SmallProvince.drawnOf(repairs, drawn)).areExactly(drawn);
-  }
-
-  private static void notRepaired(String... keys) {
-    assertThat(repairs).extracting(row -> row.get("ma_mui_tiem")).doesNotContain((Object[]) keys);
   }
 }

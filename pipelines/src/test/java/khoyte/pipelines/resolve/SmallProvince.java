@@ -7,14 +7,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import khoyte.pipelines.read.row.ContentHash;
+import khoyte.pipelines.spark.LayeredTables;
 import khoyte.pipelines.spark.Sessions;
-import khoyte.pipelines.spark.SparkTables;
+import khoyte.warehouse.Layout;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeLocation;
+import khoyte.warehouse.night.EngineLimits;
+import khoyte.warehouse.night.FileBalance;
+import khoyte.warehouse.night.FileBalances;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
@@ -47,7 +54,11 @@ final class SmallProvince implements AutoCloseable {
   private final Path home;
   private final Lake lake;
   private final SparkSession session;
+  private final Set<Table> grown = new HashSet<>();
   private int landed;
+  private int runs;
+  private long lastLanded;
+  private LocalDate lastAsOf = LocalDate.EPOCH;
 
   SmallProvince(Path home) {
     this.home = home;
@@ -73,9 +84,13 @@ final class SmallProvince implements AutoCloseable {
     for (Map<String, Object> row : DrawnTable.maps(table, drawn)) {
       row.put("file_id", (long) landed);
       derive(table, row);
+      if (ContentHash.isIn(table)) {
+        row.put("content_hash", ContentHash.of(table).hash(row.values().toArray()));
+      }
       writer.write(row.values().toArray());
     }
     lake.append(table, List.of(writer.close()), "commit" + landed);
+    grown.add(table);
   }
 
   /** The same rows arrive last row first, a few in each file. */
@@ -113,17 +128,37 @@ final class SmallProvince implements AutoCloseable {
     }
   }
 
-  /** Runs the night's two steps. */
+  /** Runs the night's two steps over everything. */
   List<FileBalance> night(LocalDate asOf) {
+    return run(asOf, null);
+  }
+
+  /** Runs the night's two steps on the tables of the night before, over what came since. */
+  List<FileBalance> nextNight(LocalDate asOf) {
+    return run(asOf, new Extent.Before(lastAsOf, lastLanded, Set.copyOf(grown)));
+  }
+
+  private List<FileBalance> run(LocalDate asOf, Extent.Before before) {
+    runs++;
     Resolution resolution =
         new Resolution(
             session,
+            lake,
             home.resolve("work"),
-            asOf,
+            new Extent(runs, asOf, before),
             "only for tests, 32 bytes long ok".getBytes(StandardCharsets.UTF_8),
             COMMUNES);
     resolution.clean();
-    return resolution.resolve();
+    resolution.resolve();
+    lastAsOf = asOf;
+    lastLanded = landed;
+    grown.clear();
+    return FileBalances.count(
+        new Layout(home),
+        new EngineLimits("512MB", 2),
+        FileBalances.TABLES.stream()
+            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
+            .toList());
   }
 
   /**
@@ -132,11 +167,12 @@ final class SmallProvince implements AutoCloseable {
    */
   List<Map<String, Object>> rows(Table table) {
     Map<Object, Object> names = new HashMap<>();
-    for (Row row : SparkTables.read(session, ResolvedTables.CITIZEN_IDENTITY).collectAsList()) {
+    LayeredTables tables = new LayeredTables(session, lake, runs);
+    for (Row row : tables.current(ResolvedTables.CITIZEN_IDENTITY).collectAsList()) {
       names.put(row.getAs("citizen_key"), row.getAs("first_ma_hssk"));
     }
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Row row : SparkTables.read(session, table).collectAsList()) {
+    for (Row row : tables.current(table).collectAsList()) {
       Map<String, Object> values = new LinkedHashMap<>();
       for (Field field : table.fields()) {
         Object value = row.getAs(field.name());
@@ -150,6 +186,11 @@ final class SmallProvince implements AutoCloseable {
       rows.add(values);
     }
     return rows;
+  }
+
+  /** The layers of a table: rows by the run that wrote them. */
+  String layers(Table table) {
+    return lake.layers(table).toString();
   }
 
   /** Of rows those that are drawn; the first drawn column knows them. */

@@ -7,13 +7,29 @@ import java.util.List;
  *
  * @param cells one a measure, in the order of the columns
  */
-public record ReportRow(String unitCode, String unitName, List<ReportCell> cells) {
+public record ReportRow(String unitCode, String unitName, Level level, List<ReportCell> cells) {
   public ReportRow {
     cells = List.copyOf(cells);
   }
 
-  /** Whether the row has a unit of the list of administrative units. */
+  /** A row of a table without groups. */
+  public ReportRow(String unitCode, String unitName, List<ReportCell> cells) {
+    this(unitCode, unitName, Level.UNIT, cells);
+  }
+
+  /** Where a row stands when units are grouped. */
+  public enum Level {
+    /** Holds the rows that follow it. */
+    GROUP,
+    UNIT
+  }
+
+  /** Whether the row is about a unit that has a code. */
   public boolean isUnit() {
     return !unitCode.isEmpty();
+  }
+
+  public boolean isGroup() {
+    return level == Level.GROUP;
   }
 }

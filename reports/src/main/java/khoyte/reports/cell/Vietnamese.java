@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,12 @@ public final class Vietnamese {
 
   public static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value).replace(',', '.');
+  }
+
+  /** {@code IV}; from 1 to 39. */
+  public static String roman(int value) {
+    List<String> ones = List.of("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX");
+    return "X".repeat(value / 10) + ones.get(value % 10);
   }
 
   /** All decimals of the value, after a comma; the whole part is not grouped. */

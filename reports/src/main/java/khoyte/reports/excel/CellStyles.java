@@ -2,14 +2,17 @@ package khoyte.reports.excel;
 
 import java.util.HashMap;
 import java.util.Map;
+import khoyte.reports.excel.CellLook.Fill;
 import khoyte.reports.excel.CellLook.Frame;
 import khoyte.reports.font.Typeface;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontFamily;
 import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -18,6 +21,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class CellStyles {
   static final double DEFAULT_POINTS = 12;
+
+  private static final byte[] GROUP = {(byte) 0xF2, (byte) 0xF2, (byte) 0xF2};
+  private static final byte[] PALE_YELLOW = {(byte) 0xFF, (byte) 0xF9, (byte) 0xE5};
 
   private final XSSFWorkbook workbook;
   private final Map<CellLook, XSSFCellStyle> styles = new HashMap<>();
@@ -65,14 +71,28 @@ final class CellStyles {
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     style.setIndention((short) look.indent());
     // A figure that is too wide must not be broken: it shows as ### and is seen.
-    style.setWrapText(look.alignment() != HorizontalAlignment.RIGHT);
+    style.setWrapText(look.alignment() != HorizontalAlignment.RIGHT && !look.use().isOnOneLine());
+    style.setShrinkToFit(look.use().isOnOneLine());
     style.setDataFormat(workbook.createDataFormat().getFormat(look.numberFormat()));
-    if (look.frame() == Frame.THIN) {
-      style.setBorderTop(BorderStyle.THIN);
-      style.setBorderBottom(BorderStyle.THIN);
-      style.setBorderLeft(BorderStyle.THIN);
-      style.setBorderRight(BorderStyle.THIN);
+    if (look.fill() == Fill.GROUP) {
+      fill(style, GROUP);
+    }
+    if (look.frame() != Frame.NONE) {
+      BorderStyle line = look.frame() == Frame.THIN ? BorderStyle.THIN : BorderStyle.MEDIUM;
+      style.setBorderTop(line);
+      style.setBorderBottom(line);
+      style.setBorderLeft(line);
+      style.setBorderRight(line);
+    }
+    if (look.use().isWritable()) {
+      style.setLocked(false);
+      fill(style, PALE_YELLOW);
     }
     return style;
+  }
+
+  private static void fill(XSSFCellStyle style, byte[] colour) {
+    style.setFillForegroundColor(new XSSFColor(colour));
+    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
   }
 }

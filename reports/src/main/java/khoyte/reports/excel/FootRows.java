@@ -7,12 +7,12 @@ import static khoyte.reports.font.Typeface.REGULAR;
 import java.util.List;
 import khoyte.reports.FilledReport;
 import khoyte.reports.HeaderBlocks;
-import khoyte.reports.LetterForm;
 import khoyte.reports.PageText;
 import khoyte.reports.font.Typeface;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.jspecify.annotations.Nullable;
 
 /** Everything below the table: chart, notes, data line, recipients and signature. */
 final class FootRows {
@@ -54,8 +54,12 @@ final class FootRows {
     this.words = new PageText(report);
   }
 
-  void fill(HeaderBlocks blocks, ExcelChart chart) {
-    chart(chart);
+  void fill(HeaderBlocks blocks, @Nullable ExcelChart chart) {
+    if (chart == null) {
+      grid.addRow(SheetGrid.points(CHART_FREE_MM));
+    } else {
+      chart(chart);
+    }
     across(NOTE_LINE_POINTS, PageText.NOTES, NOTE);
     for (String note : words.notes()) {
       int lines = Typeface.REGULAR.lines(note, NOTE_POINTS, textMm());
@@ -64,7 +68,7 @@ final class FootRows {
     grid.addRow(3);
     data();
     grid.addRow(6);
-    if (report.issue().letterhead().form() == LetterForm.VAN_BAN) {
+    if (words.isSigned()) {
       signature(blocks);
     }
   }

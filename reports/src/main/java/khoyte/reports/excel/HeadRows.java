@@ -13,10 +13,7 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 
 /** Everything above the table. */
 final class HeadRows {
-  private static final CellLook PLAIN_12 = CellLook.of(REGULAR, 12, HorizontalAlignment.CENTER);
-  private static final CellLook BOLD_12 = CellLook.of(BOLD, 12, HorizontalAlignment.CENTER);
   private static final CellLook PLAIN_13 = CellLook.of(REGULAR, 13, HorizontalAlignment.CENTER);
-  private static final CellLook BOLD_13 = CellLook.of(BOLD, 13, HorizontalAlignment.CENTER);
   private static final CellLook ITALIC_13 = CellLook.of(ITALIC, 13, HorizontalAlignment.CENTER);
   private static final CellLook TITLE = CellLook.of(BOLD, 14, HorizontalAlignment.CENTER);
   private static final CellLook UNIT = CellLook.of(ITALIC, 11, HorizontalAlignment.RIGHT);
@@ -51,35 +48,14 @@ final class HeadRows {
 
   private void letterhead(HeaderBlocks blocks) {
     Letterhead letterhead = report.issue().letterhead();
-    pair(blocks, 16.5, letterhead.parent(), PLAIN_12, PageText.NATION, BOLD_12);
-    pair(blocks, 17.25, letterhead.name(), BOLD_12, PageText.MOTTO, BOLD_13);
-    int lines = grid.addRow(7.5);
-    centredLine(lines, 0, blocks.leftMm(), HeaderBlocks.nameLineMm(letterhead));
-    centredLine(lines, blocks.leftMm(), blocks.rightMm(), HeaderBlocks.mottoLineMm());
-    pair(blocks, 17.25, words.number(), PLAIN_13, words.placeAndDate(), ITALIC_13);
+    LetterheadRows rows = new LetterheadRows(grid, blocks);
+    rows.fill(letterhead.parent(), letterhead.name());
+    rows.pair(17.25, words.number(), PLAIN_13, words.placeAndDate(), ITALIC_13);
     grid.addRow(9);
   }
 
-  private void centredLine(int row, double leftMm, double widthMm, double lengthMm) {
-    double from = leftMm + (widthMm - lengthMm) / 2;
-    grid.line(row, 1.5, from, from + lengthMm);
-  }
-
   private void title() {
-    int lines = report.definition().title().size();
-    across(18.75 * lines, String.join("\n", report.definition().title()), TITLE);
-  }
-
-  private void pair(
-      HeaderBlocks blocks,
-      double points,
-      String left,
-      CellLook leftLook,
-      String right,
-      CellLook rightLook) {
-    int row = grid.addRow(points);
-    grid.text(row, 0, blocks.leftColumns() - 1, left, leftLook);
-    grid.text(row, blocks.leftColumns(), grid.lastColumn(), right, rightLook);
+    across(18.75 * words.title().size(), String.join("\n", words.title()), TITLE);
   }
 
   private void across(double points, String text, CellLook look) {

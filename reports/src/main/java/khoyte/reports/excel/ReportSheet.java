@@ -6,21 +6,14 @@ import khoyte.reports.FilledChart;
 import khoyte.reports.FilledReport;
 import khoyte.reports.HeaderBlocks;
 import khoyte.reports.PageText;
-import khoyte.reports.Paper;
 import khoyte.reports.ReportColumn;
-import org.apache.poi.ss.usermodel.HeaderFooter;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** The printed sheet of a report, from letterhead to signature, and its page. */
 final class ReportSheet {
-  private static final double MM_PER_INCH = 25.4;
-  private static final String REGULAR = "&\"Times New Roman,Regular\"";
-  private static final String BOLD = "&\"Times New Roman,Bold\"";
-
   private final FilledReport report;
   private final XSSFWorkbook workbook;
   private final PageText words;
@@ -34,17 +27,24 @@ final class ReportSheet {
   void fill() {
     CellStyles styles = new CellStyles(workbook);
     XSSFSheet sheet = workbook.createSheet(report.definition().name());
-    ExcelChart chart =
-        new ExcelChart(FilledChart.of(report), workbook.createSheet(ExcelReport.CHART_SHEET));
-    chart.writeData(styles);
-    workbook.setSheetHidden(1, true);
-
+    ExcelChart chart = chart(styles);
     HeaderBlocks blocks = HeaderBlocks.of(report);
     SheetGrid grid = new SheetGrid(sheet, styles, widths(blocks));
     new HeadRows(report, grid).fill(blocks);
-    int heading = new TableRows(report, grid).fill();
+    TableRows.Headings headings = new TableRows(report, grid).fill();
     new FootRows(report, grid, styles).fill(blocks, chart);
-    print(sheet, grid, heading);
+    print(sheet, grid, headings);
+  }
+
+  private @Nullable ExcelChart chart(CellStyles styles) {
+    FilledChart filled = FilledChart.of(report);
+    if (filled == null) {
+      return null;
+    }
+    ExcelChart chart = new ExcelChart(filled, workbook.createSheet(ExcelReport.CHART_SHEET));
+    chart.writeData(styles);
+    workbook.setSheetHidden(1, true);
+    return chart;
   }
 
   private List<Double> widths(HeaderBlocks blocks) {
@@ -56,36 +56,14 @@ final class ReportSheet {
     return widths;
   }
 
-  private void print(XSSFSheet sheet, SheetGrid grid, int heading) {
-    sheet.setDisplayGridlines(false);
+  private void print(XSSFSheet sheet, SheetGrid grid, TableRows.Headings headings) {
     sheet.setPrintGridlines(false);
-    sheet.createFreezePane(0, heading + 1);
-    sheet.setRepeatingRows(new CellRangeAddress(heading, heading, -1, -1));
+    sheet.createFreezePane(0, headings.last() + 1);
+    sheet.setRepeatingRows(new CellRangeAddress(headings.first(), headings.last(), -1, -1));
     workbook.setPrintArea(0, 0, grid.lastColumn(), 0, grid.rows() - 1);
-    sheet.setFitToPage(true);
-    sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
-    sheet.getPrintSetup().setLandscape(false);
-    sheet.getPrintSetup().setFitWidth((short) 1);
-    sheet
-        .getPrintSetup()
-        .setFitHeight((short) (grid.fitsOnePage(report.definition().paper()) ? 1 : 0));
     sheet.setHorizontallyCenter(false);
-    sheet.setMargin(PageMargin.TOP, Paper.TOP_MM / MM_PER_INCH);
-    sheet.setMargin(PageMargin.BOTTOM, Paper.BOTTOM_MM / MM_PER_INCH);
-    sheet.setMargin(PageMargin.LEFT, Paper.LEFT_MM / MM_PER_INCH);
-    sheet.setMargin(PageMargin.RIGHT, Paper.RIGHT_MM / MM_PER_INCH);
-    sheet.setMargin(PageMargin.HEADER, Paper.MARGIN_LINE_MM / MM_PER_INCH);
-    sheet.setMargin(PageMargin.FOOTER, Paper.MARGIN_LINE_MM / MM_PER_INCH);
-    sheet.getHeaderFooterProperties().setDifferentFirst(true);
-    sheet.getOddHeader().setCenter(REGULAR + "&13&P");
-    for (HeaderFooter header : List.of(sheet.getFirstHeader(), sheet.getOddHeader())) {
-      if (!words.banner().isEmpty()) {
-        header.setLeft(BOLD + "&9" + words.banner());
-      }
-    }
-    for (HeaderFooter footer : List.of(sheet.getFirstFooter(), sheet.getOddFooter())) {
-      footer.setLeft(REGULAR + "&8" + words.foot());
-      footer.setRight(REGULAR + "&8trang &P/&N");
-    }
+    PageSetup page = new PageSetup(sheet, report.definition().paper());
+    page.oneWide(grid.fitsOnePage(report.definition().paper()) ? 1 : 0);
+    page.numbered(words.banner(), words.foot());
   }
 }

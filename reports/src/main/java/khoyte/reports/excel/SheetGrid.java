@@ -1,15 +1,16 @@
 package khoyte.reports.excel;
 
+import java.util.ArrayList;
 import java.util.List;
 import khoyte.reports.Paper;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.ShapeTypes;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.Units;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFConnector;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTPositiveSize2D;
 
@@ -21,14 +22,24 @@ final class SheetGrid {
   private static final double LEAST_SCALE = 0.75;
   private static final double LINE_POINTS = 0.75;
 
-  private final XSSFSheet sheet;
+  private final Sheet sheet;
+  private final XSSFSheet drawn;
   private final CellStyles styles;
   private final List<Double> columnsMm;
-  private int rows;
+  private final List<Float> heights = new ArrayList<>();
   private int drawings;
 
   SheetGrid(XSSFSheet sheet, CellStyles styles, List<Double> columnsMm) {
+    this(sheet, sheet, styles, columnsMm);
+  }
+
+  /**
+   * @param sheet takes the rows; if it is a streaming one, only the last of them can be filled
+   * @param drawn the same sheet, which takes the drawings
+   */
+  SheetGrid(Sheet sheet, XSSFSheet drawn, CellStyles styles, List<Double> columnsMm) {
     this.sheet = sheet;
+    this.drawn = drawn;
     this.styles = styles;
     this.columnsMm = List.copyOf(columnsMm);
     for (int i = 0; i < columnsMm.size(); i++) {
@@ -43,7 +54,7 @@ final class SheetGrid {
     return mm / MM_PER_INCH * Units.POINT_DPI;
   }
 
-  XSSFSheet sheet() {
+  Sheet sheet() {
     return sheet;
   }
 
@@ -53,7 +64,7 @@ final class SheetGrid {
 
   /** Rows so far; the next row's index. */
   int rows() {
-    return rows;
+    return heights.size();
   }
 
   double widthMm(int firstColumn, int lastColumn) {
@@ -66,39 +77,40 @@ final class SheetGrid {
 
   /** Adds a row; heights are whole pixels, never less than asked. */
   int addRow(double points) {
-    XSSFRow row = sheet.createRow(rows);
-    row.setHeightInPoints((float) (Math.ceil(points / 0.75) * 0.75));
-    return rows++;
+    float height = (float) (Math.ceil(points / 0.75) * 0.75);
+    sheet.createRow(rows()).setHeightInPoints(height);
+    heights.add(height);
+    return rows() - 1;
   }
 
   double heightPoints(int row) {
-    return sheet.getRow(row).getHeightInPoints();
+    return heights.get(row);
   }
 
   /** Whether all rows stand on one page that is not reduced below three quarters. */
   boolean fitsOnePage(Paper paper) {
     double height = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < rows(); row++) {
       height += heightPoints(row);
     }
-    return height * LEAST_SCALE <= points(paper.heightMm() - Paper.TOP_MM - Paper.BOTTOM_MM);
+    return height * LEAST_SCALE <= points(paper.printHeightMm());
   }
 
-  XSSFCell cell(int row, int column, CellLook look) {
-    XSSFCell cell = sheet.getRow(row).createCell(column);
+  Cell cell(int row, int column, CellLook look) {
+    Cell cell = sheet.getRow(row).createCell(column);
     cell.setCellStyle(styles.style(look));
     return cell;
   }
 
   /** A text over several columns of a row. */
-  XSSFCell text(int row, int firstColumn, int lastColumn, String text, CellLook look) {
+  Cell text(int row, int firstColumn, int lastColumn, String text, CellLook look) {
     for (int column = lastColumn; column > firstColumn; column--) {
       cell(row, column, look);
     }
     if (lastColumn > firstColumn) {
       sheet.addMergedRegion(new CellRangeAddress(row, row, firstColumn, lastColumn));
     }
-    XSSFCell cell = cell(row, firstColumn, look);
+    Cell cell = cell(row, firstColumn, look);
     cell.setCellValue(text);
     return cell;
   }
@@ -133,7 +145,7 @@ final class SheetGrid {
   }
 
   XSSFDrawing drawing() {
-    return sheet.createDrawingPatriarch();
+    return drawn.createDrawingPatriarch();
   }
 
   private static int emu(double mm) {

@@ -40,8 +40,19 @@ public enum Typeface {
     return font.getWidthPoint(text, (float) points) * MM_PER_POINT;
   }
 
-  /** Number of lines that a paragraph takes, broken between words. */
+  /**
+   * Number of lines that a text takes: paragraphs broken between words, words that are too long for
+   * a line broken anywhere.
+   */
   public int lines(String text, double points, double widthMm) {
+    int lines = 0;
+    for (String paragraph : text.split("\n", -1)) {
+      lines += linesOfParagraph(paragraph, points, widthMm);
+    }
+    return lines;
+  }
+
+  private int linesOfParagraph(String text, double points, double widthMm) {
     double space = mm(" ", points);
     int lines = 1;
     double used = 0;
@@ -49,10 +60,12 @@ public enum Typeface {
       double width = mm(word, points);
       if (used > 0 && used + space + width > widthMm) {
         lines++;
-        used = width;
-      } else {
-        used += (used > 0 ? space : 0) + width;
+        used = 0;
       }
+      double before = used > 0 ? used + space : 0;
+      int broken = (int) ((before + width) / widthMm);
+      lines += broken;
+      used = before + width - broken * widthMm;
     }
     return lines;
   }

@@ -10,6 +10,7 @@ import khoyte.reports.FilledReport;
 import khoyte.reports.HeaderBlocks;
 import khoyte.reports.LetterForm;
 import khoyte.reports.PageText;
+import khoyte.reports.Paper;
 import net.sf.jasperreports.engine.JRBand;
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRException;
@@ -18,10 +19,12 @@ import net.sf.jasperreports.engine.design.JRDesignElement;
 import net.sf.jasperreports.engine.design.JRDesignFrame;
 import net.sf.jasperreports.engine.design.JRDesignSection;
 import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.type.OrientationEnum;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 
 /** The shared page of a paper, fitted to one report: letterhead, columns, chart, signature. */
 final class PageDesign {
+  private static final String PAGE = "/reports/page-a4.jrxml";
   private static final int TOP_OF_CHART = 4;
   private static final int BELOW_CHART = 1;
   private static final int SIGNER_LINE = 16;
@@ -65,13 +68,52 @@ final class PageDesign {
     return page.design;
   }
 
+  /** Without any chart. */
+  static JasperDesign withoutChart(FilledReport report) throws JRException {
+    PageDesign page = new PageDesign(report, loaded(report));
+    page.fit(0);
+    return page.design;
+  }
+
   private static JasperDesign loaded(FilledReport report) throws JRException {
-    String path =
-        switch (report.definition().paper()) {
-          case A4_PORTRAIT -> "/reports/page-a4-portrait.jrxml";
-        };
-    InputStream page = Objects.requireNonNull(PageDesign.class.getResourceAsStream(path), path);
-    return JRXmlLoader.load(page);
+    InputStream page = Objects.requireNonNull(PageDesign.class.getResourceAsStream(PAGE), PAGE);
+    JasperDesign design = JRXmlLoader.load(page);
+    if (report.definition().paper().isLandscape()) {
+      turn(design, report.definition().paper());
+    }
+    return design;
+  }
+
+  /** Lays the upright page on its side: what ends at the right edge of the text still does. */
+  private static void turn(JasperDesign design, Paper paper) {
+    int upright = design.getColumnWidth();
+    int wider = Points.of(paper.printWidthMm()) - upright;
+    design.setPageWidth(Points.of(paper.widthMm()));
+    design.setPageHeight(Points.of(paper.heightMm()));
+    design.setColumnWidth(upright + wider);
+    design.setRightMargin(design.getPageWidth() - design.getLeftMargin() - upright - wider);
+    design.setOrientation(OrientationEnum.LANDSCAPE);
+    widen(design.getBackground().getElements(), upright, wider);
+    for (JRBand band : design.getAllBands()) {
+      if (band != design.getBackground()) {
+        widen(band.getElements(), upright, wider);
+      }
+    }
+  }
+
+  private static void widen(JRElement[] elements, int upright, int wider) {
+    for (JRElement element : elements) {
+      if (element instanceof JRDesignFrame frame) {
+        widen(frame.getElements(), upright, wider);
+      }
+      if (element.getX() + element.getWidth() == upright) {
+        if (element.getX() == 0) {
+          element.setWidth(upright + wider);
+        } else {
+          element.setX(element.getX() + wider);
+        }
+      }
+    }
   }
 
   private void fit(int chartPoints) throws JRException {
@@ -98,7 +140,7 @@ final class PageDesign {
           element.setWidth(right);
         }
         case "name-line" ->
-            centre(element, 0, left, HeaderBlocks.nameLineMm(report.issue().letterhead()));
+            centre(element, 0, left, HeaderBlocks.nameLineMm(report.issue().letterhead().name()));
         case "motto-line" -> centre(element, left, right, HeaderBlocks.mottoLineMm());
         default -> throw new IllegalStateException("Cannot place " + element.getKey());
       }
@@ -114,15 +156,17 @@ final class PageDesign {
     JRDesignBand title = (JRDesignBand) design.getTitle();
     boolean annex = report.issue().letterhead().form() == LetterForm.PHU_LUC;
     remove(title, annex ? "van-ban" : "phu-luc");
-    if (annex) {
-      JRDesignElement signature = element(end, "signature");
-      remove(end, "signature");
-      end.setHeight(signature.getY());
-    } else {
+    if (!annex) {
       JRDesignElement attached = element(title, "attached");
       remove(title, "attached");
       title.setHeight(attached.getY());
+    }
+    if (new PageText(report).isSigned()) {
       sign();
+    } else {
+      JRDesignElement signature = element(end, "signature");
+      remove(end, "signature");
+      end.setHeight(signature.getY());
     }
   }
 
@@ -157,7 +201,8 @@ final class PageDesign {
 
   private void draw(JRDesignFrame frame, int height) {
     frame.setHeight(height);
-    new PrintedChart(FilledChart.of(report), design, frame).draw();
+    FilledChart chart = Objects.requireNonNull(FilledChart.of(report));
+    new PrintedChart(chart, design, frame).draw();
   }
 
   private static List<JRElement> children(JRBand band, String frame) {

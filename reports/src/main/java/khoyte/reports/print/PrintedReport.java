@@ -56,7 +56,11 @@ public record PrintedReport(FilledReport report) {
    * little the page is drawn smaller. If that is not enough the chart stands alone, last.
    */
   private byte[] printed() throws JRException {
-    int least = PrintedChart.leastHeight(FilledChart.of(report));
+    FilledChart drawn = FilledChart.of(report);
+    if (drawn == null) {
+      return document(filled(PageDesign.withoutChart(report)), Scale.FULL);
+    }
+    int least = PrintedChart.leastHeight(drawn);
     for (Scale scale : least <= CHART ? List.of(Scale.values()) : List.<Scale>of()) {
       JasperPrint pages = filled(PageDesign.withChart(report, least, scale));
       if (pages.getPages().size() == 1) {

@@ -29,7 +29,7 @@ record PrintedWords(FilledReport report) {
     parameters.put("DATE", words.placeAndDate());
     parameters.put("ANNEX", words.annex());
     parameters.put("ATTACHED", words.attachedTo());
-    parameters.put("TITLE", String.join("\n", report.definition().title()));
+    parameters.put("TITLE", String.join("\n", words.title()));
     parameters.put("SUBTITLE", words.subtitle());
     parameters.put("UNIT", words.unitLine());
     parameters.put("CONTINUED", words.continued());
@@ -46,18 +46,22 @@ record PrintedWords(FilledReport report) {
 
   List<Map<String, ?>> rows() {
     List<Map<String, ?>> rows = new ArrayList<>();
-    int ordinal = 0;
-    int kept = report.rows().size() - KEPT_ROWS;
-    for (ReportRow row : report.rows()) {
-      Map<String, Object> fields = fields(row, row.isUnit() ? String.valueOf(++ordinal) : "");
-      fields.put("unit", true);
-      fields.put("total", false);
-      fields.put("end", rows.size() >= kept);
+    List<String> ordinals = report.ordinals();
+    int end = report.rows().size() - KEPT_ROWS;
+    int together = 0;
+    for (int i = 0; i < report.rows().size(); i++) {
+      ReportRow row = report.rows().get(i);
+      boolean stays = (i > 0 && report.rows().get(i - 1).isGroup()) || i > Math.max(end, 0);
+      together += stays ? 0 : 1;
+      Map<String, Object> fields = fields(row, ordinals.get(i));
+      fields.put("kind", row.isGroup() ? "group" : "unit");
+      fields.put("together", together);
+      fields.put("end", false);
       rows.add(fields);
     }
     Map<String, Object> total = fields(report.total(), "");
-    total.put("unit", false);
-    total.put("total", true);
+    total.put("kind", "total");
+    total.put("together", together);
     total.put("end", true);
     rows.add(total);
     return rows;

@@ -22,18 +22,17 @@ public record TextReport(FilledReport report) {
   /** Lines, each ended by a line feed, the widest about 80 letters. */
   public String text() {
     List<ReportColumn> columns = report.definition().columns();
-    List<List<String>> headings = columns.stream().map(report::heading).toList();
+    List<List<String>> headings = columns.stream().map(this::heading).toList();
     List<List<String>> body = new ArrayList<>();
-    int ordinal = 0;
-    for (ReportRow row : report.rows()) {
-      body.add(cells(row, row.isUnit() ? String.valueOf(++ordinal) : ""));
+    for (int i = 0; i < report.rows().size(); i++) {
+      body.add(cells(report.rows().get(i), report.ordinals().get(i)));
     }
     List<String> total = cells(report.total(), "");
     int[] widths = widths(headings, body, total);
 
     PageText words = new PageText(report);
     StringBuilder page = new StringBuilder();
-    report.definition().title().forEach(line -> line(page, line));
+    words.title().forEach(line -> line(page, line));
     line(page, words.subtitle() + " · " + words.unitLine());
     rule(page, widths, "┌┬┐");
     int lines = headings.stream().mapToInt(List::size).max().orElse(0);
@@ -53,6 +52,14 @@ public record TextReport(FilledReport report) {
     rule(page, widths, "└┴┘");
     line(page, words.lateSources());
     return page.toString();
+  }
+
+  private List<String> heading(ReportColumn column) {
+    List<String> lines = new ArrayList<>(report.heading(column));
+    if (!column.group().isEmpty()) {
+      lines.add(0, column.group());
+    }
+    return lines;
   }
 
   private static List<String> cells(ReportRow row, String ordinal) {

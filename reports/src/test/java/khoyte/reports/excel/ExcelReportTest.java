@@ -36,6 +36,19 @@ class ExcelReportTest {
   }
 
   @Test
+  void groupsStandOnAWideSheet() throws IOException {
+    assertGolden("reconciliation.xlsx.txt", Samples.reconciliation());
+  }
+
+  @Test
+  void whatWasKeptBackIsListedForItsSender() throws IOException {
+    byte[] workbook = new KeptBackWorkbook(Samples.keptBack()).bytes();
+
+    Golden.assertEquals("kept-back.xlsx.txt", WorkbookText.of(workbook));
+    assertThat(new KeptBackWorkbook(Samples.keptBack()).bytes()).isEqualTo(workbook);
+  }
+
+  @Test
   void aTableThatNoPageHoldsIsOnePageWide() throws IOException {
     assertThat(WorkbookText.of(new ExcelReport(Samples.long60()).bytes()))
         .contains("fit to page: true, 1 wide, 0 high");

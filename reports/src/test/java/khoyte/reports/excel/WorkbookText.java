@@ -11,12 +11,16 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFDataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 
 /** A workbook as text: every cell with type, format and look, then page, drawings, properties. */
 final class WorkbookText {
@@ -37,16 +41,23 @@ final class WorkbookText {
 
   private void sheet(XSSFSheet sheet) {
     boolean hidden = sheet.getWorkbook().isSheetHidden(sheet.getWorkbook().getSheetIndex(sheet));
-    line("== %s%s", sheet.getSheetName(), hidden ? " (hidden)" : "");
+    boolean veryHidden =
+        sheet.getWorkbook().getSheetVisibility(sheet.getWorkbook().getSheetIndex(sheet))
+            == SheetVisibility.VERY_HIDDEN;
+    line(
+        "== %s%s", sheet.getSheetName(), veryHidden ? " (very hidden)" : hidden ? " (hidden)" : "");
     for (Row row : sheet) {
       for (Cell cell : row) {
-        if (cell.getCellType() != CellType.BLANK) {
+        if (cell.getCellType() != CellType.BLANK || !cell.getCellStyle().getLocked()) {
           cell(cell);
         }
       }
     }
-    if (!hidden) {
+    if (!hidden && !veryHidden) {
       page(sheet);
+    }
+    if (sheet.isSheetLocked()) {
+      protection(sheet);
     }
   }
 
@@ -56,10 +67,19 @@ final class WorkbookText {
         "%s!%s | %s | %s | %s | %s",
         cell.getSheet().getSheetName(),
         cell.getAddress(),
-        cell.getCellType() == CellType.NUMERIC ? "number" : "text",
+        kind(cell),
         style.getDataFormatString(),
         look(style),
         value(cell));
+  }
+
+  private static String kind(Cell cell) {
+    return switch (cell.getCellType()) {
+      case NUMERIC -> "number";
+      case FORMULA -> "formula";
+      case BLANK -> "empty";
+      default -> "text";
+    };
   }
 
   private static String look(XSSFCellStyle style) {
@@ -71,10 +91,21 @@ final class WorkbookText {
         + " "
         + style.getAlignment().name().toLowerCase(Locale.ROOT)
         + (style.getIndention() > 0 ? " +" + style.getIndention() : "")
-        + (style.getBorderTop() == BorderStyle.THIN ? " framed" : "");
+        + (style.getBorderTop() == BorderStyle.THIN ? " framed" : "")
+        + (style.getLocked() && style.getFillPattern() == FillPatternType.SOLID_FOREGROUND
+            ? " on " + style.getFillForegroundXSSFColor().getARGBHex().substring(2)
+            : "")
+        + (style.getBorderTop() == BorderStyle.MEDIUM ? " framed thick" : "")
+        + (style.getShrinkToFit() ? " on one line" : "")
+        + (style.getLocked()
+            ? ""
+            : " unlocked " + style.getFillForegroundColorColor().getARGBHex());
   }
 
   private static String value(Cell cell) {
+    if (cell.getCellType() == CellType.FORMULA) {
+      return cell.getCellFormula() + " = " + (long) cell.getNumericCellValue();
+    }
     return cell.getCellType() == CellType.NUMERIC
         ? java.math.BigDecimal.valueOf(cell.getNumericCellValue())
             .stripTrailingZeros()
@@ -104,8 +135,13 @@ final class WorkbookText {
             .collect(Collectors.joining(" ")));
     XSSFWorkbook workbook = sheet.getWorkbook();
     line("print area: %s", workbook.getPrintArea(workbook.getSheetIndex(sheet)));
-    line("print titles: %s", sheet.getRepeatingRows().formatAsString());
-    line("frozen rows: %s", sheet.getPaneInformation().getHorizontalSplitPosition());
+    if (sheet.getRepeatingRows() != null) {
+      line("print titles: %s", sheet.getRepeatingRows().formatAsString());
+      line("frozen rows: %s", sheet.getPaneInformation().getHorizontalSplitPosition());
+    }
+    if (sheet.getRowBreaks().length > 0) {
+      line("pages end after rows (from 0): %s", Arrays.toString(sheet.getRowBreaks()));
+    }
     line("gridlines: %s, printed: %s", sheet.isDisplayGridlines(), sheet.isPrintGridlines());
     line(
         "paper: %s, landscape: %s, fit to page: %s, %s wide, %s high",
@@ -135,7 +171,35 @@ final class WorkbookText {
     line("%s: %s ¦ %s ¦ %s", name, words.getLeft(), words.getCenter(), words.getRight());
   }
 
+  private void protection(XSSFSheet sheet) {
+    line("-- locked");
+    CTSheetProtection locked = sheet.getCTWorksheet().getSheetProtection();
+    line(
+        "allowed: select %s, filter %s, sort %s, column width %s, insert rows %s; password %s",
+        !locked.getSelectLockedCells() && !locked.getSelectUnlockedCells(),
+        !locked.getAutoFilter(),
+        !locked.getSort(),
+        !locked.getFormatColumns(),
+        !locked.getInsertRows(),
+        locked.isSetPassword() || locked.isSetHashValue());
+    if (sheet.getCTWorksheet().isSetAutoFilter()) {
+      line("filter: %s", sheet.getCTWorksheet().getAutoFilter().getRef());
+    }
+    for (XSSFDataValidation check : sheet.getDataValidations()) {
+      line(
+          "%s | %s | %s | %s: %s",
+          check.getRegions().getCellRangeAddress(0).formatAsString(),
+          check.getValidationConstraint().getValidationType(),
+          check.getValidationConstraint().getFormula1(),
+          check.getErrorBoxTitle(),
+          check.getErrorBoxText());
+    }
+  }
+
   private void drawings(XSSFSheet sheet) {
+    if (sheet.getDrawingPatriarch() == null) {
+      return;
+    }
     line("-- drawings");
     sheet.getDrawingPatriarch().getShapes().stream()
         .map(shape -> shape.getAnchor())
@@ -189,6 +253,9 @@ final class WorkbookText {
   private void properties(XSSFWorkbook workbook) {
     var core = workbook.getProperties().getCoreProperties();
     line("-- file");
+    if (workbook.isStructureLocked()) {
+      line("structure locked");
+    }
     line("title: %s", core.getTitle());
     line("author: %s", core.getCreator());
     line("language: %s", core.getUnderlyingProperties().getLanguageProperty().orElse(""));

@@ -49,6 +49,11 @@ class PrintedReportTest {
   }
 
   @Test
+  void groupsStandOnAWidePageAndNeverAloneAtItsFoot() throws IOException {
+    assertGolden("reconciliation.pdf.txt", Samples.reconciliation());
+  }
+
+  @Test
   void textCanBeSearchedInVietnamese() throws IOException {
     try (PDDocument document = Loader.loadPDF(new PrintedReport(Samples.healthRecords()).bytes())) {
       String text = new PDFTextStripper().getText(document);

@@ -22,7 +22,22 @@ class TextReportTest {
         new TextReport(Samples.healthRecords()).text()
             + new TextReport(Samples.covidCleaning()).text()
             + new TextReport(Samples.troubledHealthRecords()).text()
-            + new TextReport(Samples.signs()).text());
+            + new TextReport(Samples.signs()).text()
+            + new TextReport(Samples.reconciliation()).text());
+  }
+
+  @Test
+  void aCsvFileOfGroupsTellsSourcesFromSenders() {
+    assertThat(text(Samples.reconciliation()).lines())
+        .startsWith(
+            "\ufeffunit_code,unit_name,announced,read,kept_back,received,resolved,unresolved,"
+                + "duplicate,replaced,difference,announced_state",
+            "his-xml,Hệ thống thông tin bệnh"
+                + " viện,2840866,2840866,2,2840864,2840800,40,24,20,0,",
+            "his-xml/75001,Cơ sở 75001,2840866,2840866,2,2840864,2840800,40,24,20,0,")
+        .endsWith(
+            "ehr,Hồ sơ sức khỏe điện tử,,2840866,2,2840864,2840800,40,24,20,0,n_a",
+            ",Tổng số,2840866,8522598,6,8522592,8522400,120,72,60,0,unknown");
   }
 
   @Test

@@ -17,8 +17,9 @@ import org.apache.iceberg.parquet.Parquet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows into one new data file of a table. Until it is appended the file belongs to nothing:
- * left behind by an interrupted night it is never read. For one thread.
+ * Writes rows into one new data file of a table, of a layered one into its base. Until it is
+ * appended the file belongs to nothing: left behind by an interrupted night it is never read. For
+ * one thread.
  */
 public final class DataFileWriter {
   private final Table table;
@@ -45,6 +46,10 @@ public final class DataFileWriter {
     for (int i = 0; i < row.length; i++) {
       Object value = row[i];
       record.set(i, value instanceof BigDecimal number ? scaled(number) : value);
+    }
+    if (table.layered()) {
+      record.setField(Table.RUN, 0L);
+      record.setField(Table.REMOVED, false);
     }
     opened().add(record);
     rows++;

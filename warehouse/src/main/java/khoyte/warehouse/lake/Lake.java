@@ -2,13 +2,16 @@ package khoyte.warehouse.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.StreamSupport;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
@@ -24,10 +27,13 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.parquet.ParquetUtil;
+import org.apache.iceberg.types.Conversions;
+import org.apache.iceberg.types.Types.NestedField;
 
 /**
  * The Iceberg tables: created as they are declared, appended to in single commits, tagged with the
@@ -130,16 +136,74 @@ public final class Lake implements AutoCloseable {
   /** The data files that a snapshot of the table consists of. */
   public TableFiles dataFiles(Table table, long snapshotId) {
     var stored = load(table);
+    SortedMap<Long, List<DataFile>> layers = layers(table, stored, snapshotId);
+    List<DataFile> base = layers.isEmpty() ? List.of() : layers.remove(layers.firstKey());
+    List<DataFile> patches = layers.values().stream().flatMap(List::stream).toList();
+    return new TableFiles(
+        table, LakeSchema.fieldIds(stored.schema()), locations(base), locations(patches));
+  }
+
+  private static List<String> locations(List<DataFile> files) {
+    return files.stream().map(DataFile::location).sorted().toList();
+  }
+
+  /** The runs that a layered table has rows of in its current snapshot, with their number. */
+  public SortedMap<Long, Long> layers(Table table) {
+    var stored = load(table);
+    SortedMap<Long, Long> rows = new TreeMap<>();
+    layers(table, stored, stored.currentSnapshot().snapshotId())
+        .forEach(
+            (run, files) -> rows.put(run, files.stream().mapToLong(DataFile::recordCount).sum()));
+    return rows;
+  }
+
+  /** Data files by the run that wrote them; all under 0 if the table is not layered. */
+  private static SortedMap<Long, List<DataFile>> layers(
+      Table table, org.apache.iceberg.Table stored, long snapshotId) {
+    SortedMap<Long, List<DataFile>> layers = new TreeMap<>();
     try (CloseableIterable<FileScanTask> tasks =
-        stored.newScan().useSnapshot(snapshotId).planFiles()) {
-      List<String> paths =
-          StreamSupport.stream(tasks.spliterator(), false)
-              .map(task -> task.file().location())
-              .sorted()
-              .toList();
-      return new TableFiles(table, LakeSchema.fieldIds(stored.schema()), paths);
+        stored.newScan().useSnapshot(snapshotId).includeColumnStats().planFiles()) {
+      for (FileScanTask task : tasks) {
+        long run = table.layered() ? run(stored, task.file()) : 0;
+        layers.computeIfAbsent(run, any -> new ArrayList<>()).add(task.file());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return layers;
+  }
+
+  private static long run(org.apache.iceberg.Table stored, DataFile file) {
+    NestedField column = stored.schema().findField(Table.RUN);
+    Map<Integer, ByteBuffer> bounds = file.lowerBounds();
+    ByteBuffer run = bounds == null ? null : bounds.get(column.fieldId());
+    // A file from before the table was layered is of the base.
+    return run == null ? 0 : Conversions.<Long>fromByteBuffer(column.type(), run);
+  }
+
+  /** Takes all rows out of a table; its snapshots keep theirs. */
+  public void clear(Table table) {
+    load(table).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+  }
+
+  /** Whether a table has no row. */
+  public boolean isEmpty(Table table) {
+    var stored = load(table);
+    try (CloseableIterable<FileScanTask> files = stored.newScan().planFiles()) {
+      return !files.iterator().hasNext();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes an earlier snapshot the current one. What was committed after it no longer counts; no
+   * mark moves.
+   */
+  public void returnTo(Table table, long snapshotId) {
+    var stored = load(table);
+    if (stored.currentSnapshot().snapshotId() != snapshotId) {
+      stored.manageSnapshots().setCurrentSnapshot(snapshotId).commit();
     }
   }
 

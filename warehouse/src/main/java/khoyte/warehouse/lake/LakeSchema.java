@@ -21,25 +21,44 @@ final class LakeSchema {
 
   private LakeSchema() {}
 
-  /** Columns in the order of the fields, with their meanings. */
+  /** Columns in the order of the fields, with their meanings, then those of the layers. */
   static Schema of(Table table) {
-    var ids = new AtomicInteger(table.fields().size());
+    List<Field> fields = columns(table);
+    var ids = new AtomicInteger(fields.size());
     List<NestedField> columns = new ArrayList<>();
-    for (Field field : table.fields()) {
+    for (Field field : fields) {
       Type type = type(field.type(), ids);
       int id = columns.size() + 1;
       columns.add(
-          field.required()
+          isRequired(table, field)
               ? NestedField.required(id, field.name(), type, field.meaning())
               : NestedField.optional(id, field.name(), type, field.meaning()));
     }
     return new Schema(columns);
   }
 
+  /** The fields of a table and, of a layered one, the columns of its layers. */
+  private static List<Field> columns(Table table) {
+    List<Field> columns = new ArrayList<>(table.fields());
+    if (table.layered()) {
+      columns.add(Field.required(Table.RUN, FieldType.LONG, "run that wrote the row"));
+      columns.add(Field.required(Table.REMOVED, FieldType.BOOLEAN, "the key has no row any more"));
+    }
+    return columns;
+  }
+
+  /** A removed row of a layered table has its key only. */
+  private static boolean isRequired(Table table, Field field) {
+    return field.required()
+        && (!table.layered()
+            || table.key().contains(field.name())
+            || !table.fields().contains(field));
+  }
+
   /** The table's columns as the lake numbers them, in the order of the declared fields. */
   static Schema inDeclaredOrder(Table table, Schema stored) {
     return new Schema(
-        table.fields().stream().map(field -> stored.findField(field.name())).toList());
+        columns(table).stream().map(field -> stored.findField(field.name())).toList());
   }
 
   static Map<String, Integer> fieldIds(Schema stored) {
@@ -49,7 +68,7 @@ final class LakeSchema {
   }
 
   static boolean isBehind(Table table, Schema stored) {
-    return table.fields().stream().anyMatch(field -> stored.findField(field.name()) == null)
+    return columns(table).stream().anyMatch(field -> stored.findField(field.name()) == null)
         || stored.columns().stream().anyMatch(column -> isAbandoned(table, column));
   }
 
@@ -59,7 +78,7 @@ final class LakeSchema {
    */
   static UpdateSchema grow(Table table, Schema stored, UpdateSchema update) {
     @Nullable String previous = null;
-    for (Field field : table.fields()) {
+    for (Field field : columns(table)) {
       if (stored.findField(field.name()) == null) {
         update.addColumn(field.name(), type(field.type(), new AtomicInteger()), field.meaning());
         if (previous == null) {
@@ -94,12 +113,16 @@ final class LakeSchema {
     for (String key : table.key()) {
       properties.put(TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + key, "truncate(16)");
     }
+    if (table.layered()) {
+      // By its bounds a file is known to be of the base or of a later layer.
+      properties.put(TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + Table.RUN, "full");
+    }
     return properties;
   }
 
   private static boolean isAbandoned(Table table, NestedField column) {
     return column.isRequired()
-        && table.fields().stream().noneMatch(field -> field.name().equals(column.name()));
+        && columns(table).stream().noneMatch(field -> field.name().equals(column.name()));
   }
 
   private static Type type(FieldType type, AtomicInteger ids) {

@@ -15,7 +15,7 @@ final class CsvAnswer implements AnswerWriter {
   CsvAnswer(Writer out) {
     this.csv =
         CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.LF)
+            .lineDelimiter(LineDelimiter.CRLF)
             .quoteStrategy(QuoteStrategies.EMPTY)
             .build(out);
   }

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
@@ -52,7 +51,8 @@ public final class NightBuild {
     } catch (IOException e) {
       throw DiskSpace.cannotWrite(file, e);
     }
-    try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + file, settings())) {
+    try (Connection database =
+        DriverManager.getConnection("jdbc:duckdb:" + file, limits.settings(layout))) {
       fill(database, contents);
       execute(database, "checkpoint");
     } catch (SQLException e) {
@@ -68,23 +68,14 @@ public final class NightBuild {
    */
   public void check(NightId night) {
     Path file = layout.unpublished(night);
-    try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + file, settings())) {
+    try (Connection database =
+        DriverManager.getConnection("jdbc:duckdb:" + file, limits.settings(layout))) {
       execute(database, "set variable khoyte_home = " + NightSql.literal(layout.home() + "/"));
       check(database, night.asOf());
       execute(database, "checkpoint");
     } catch (SQLException e) {
       throw DiskSpace.cannotWrite(file, e);
     }
-  }
-
-  private Properties settings() {
-    Properties settings = new Properties();
-    settings.setProperty("memory_limit", limits.memory());
-    settings.setProperty("threads", String.valueOf(limits.threads()));
-    settings.setProperty("temp_directory", layout.work().resolve("build").toString());
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("autoload_known_extensions", "false");
-    return settings;
   }
 
   private void fill(Connection database, NightContents contents) throws SQLException {
@@ -96,7 +87,11 @@ public final class NightBuild {
     create(database, NightTables.ADMINISTRATIVE_UNIT, units());
     for (Table table :
         List.of(
-            NightTables.NIGHT, NightTables.SOURCE_STATE, NightTables.FILE, NightTables.BALANCE)) {
+            NightTables.NIGHT,
+            NightTables.SOURCE_STATE,
+            NightTables.FILE,
+            NightTables.FILE_BALANCE,
+            NightTables.BALANCE)) {
       create(database, table, contents.rowsOf(table));
     }
     for (String view : NightTables.VIEWS) {
@@ -132,7 +127,7 @@ public final class NightBuild {
               Fault.CHECK,
               "balance.failed",
               asOf,
-              unbalanced.getString("source"),
+              unbalanced.getString("sender"),
               unbalanced.getLong("difference"));
         }
       }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What goes into a night's file.
  *
  * @param lake the snapshots of the night: one of each of {@link NightTables#LAKE}
- * @param rows of {@link NightTables#NIGHT}, SOURCE_STATE, FILE and BALANCE; values in the order of
- *     the fields
+ * @param rows of {@link NightTables#NIGHT}, SOURCE_STATE, FILE, FILE_BALANCE and BALANCE; values in
+ *     the order of the fields
  */
 public record NightContents(
     NightId night, List<TableFiles> lake, Map<Table, List<@Nullable Object[]>> rows) {

@@ -50,12 +50,39 @@ public final class NightReader implements AutoCloseable {
     }
   }
 
+  /** Whether the night has a table; one that an older program published may lack it. */
+  public boolean has(Table table) {
+    return !Objects.equals(query(NightSql.text("night/has_table"), table.name()).first(), 0L);
+  }
+
   /**
-   * What was kept back in the files that the night knows: {@code source, file, line, column,
-   * reason}, whole files first.
+   * Lines that were kept back in the files after one, up to another: the fields of {@code
+   * quarantine}, and {@code shown_file}, the file with its folder.
    */
-  public Answer quarantined(int atMost) {
-    return query(NightSql.text("night/quarantined"), atMost);
+  public Answer quarantined(long after, long last, int atMost) {
+    return query(NightSql.text("night/quarantined"), after, last, atMost);
+  }
+
+  /**
+   * The senders of which something is kept back in files that no night knew before: {@code source,
+   * folder}.
+   */
+  public Answer keptBackSenders() {
+    return query(NightSql.text("night/kept_back_senders"));
+  }
+
+  /**
+   * What that is: {@code file, line, column, reason_vi}, whole files first.
+   *
+   * @param folder null for a source whose senders have no folders
+   */
+  public Answer keptBack(String source, @Nullable String folder, int atMost) {
+    return query(NightSql.text("night/kept_back"), source, folder, atMost);
+  }
+
+  /** Rows of {@code mart_reconciliation}, each source before its senders. */
+  public Answer reconciliation() {
+    return query(NightSql.text("night/reconciliation"));
   }
 
   /**

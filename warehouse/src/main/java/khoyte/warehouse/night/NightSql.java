@@ -1,16 +1,18 @@
 package khoyte.warehouse.night;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
 import khoyte.warehouse.table.Table;
@@ -53,6 +55,11 @@ final class NightSql {
     return text("night/fill_checks", Map.of("select", text("checks/" + checks)));
   }
 
+  /** A temporary table of what a file selects. */
+  static String createTemp(String table, String path) {
+    return text("night/create_temp", Map.of("table", table, "select", text(path)));
+  }
+
   static String dropTable(Table table) {
     return text("night/drop_table", Map.of("table", table.name()));
   }
@@ -80,13 +87,24 @@ final class NightSql {
               "columns",
               list(table.fields(), field -> "null::" + type(field) + " as " + name(field))));
     }
-    return text(
-        "night/lake_view",
-        Map.of(
-            "table", table.name(),
-            "columns", list(table.fields(), NightSql::name),
-            "files", list(lake.paths(), NightSql::literal),
-            "fields", list(table.fields(), field -> parquetField(lake, field))));
+    Map<String, String> places = new HashMap<>();
+    places.put("table", table.name());
+    places.put("columns", list(table.fields(), NightSql::name));
+    places.put("files", list(lake.base(), NightSql::literal));
+    places.put("fields", list(table.fields(), field -> parquetField(lake, field)));
+    if (lake.patches().isEmpty()) {
+      return text("night/lake_view", places);
+    }
+    places.put("key", table.key().stream().map(NightSql::quoted).collect(joining(", ")));
+    places.put("patches", list(lake.patches(), NightSql::literal));
+    places.put(
+        "layers",
+        list(
+            List.of(
+                Field.required(Table.RUN, FieldType.LONG, ""),
+                Field.required(Table.REMOVED, FieldType.BOOLEAN, "")),
+            field -> parquetField(lake, field)));
+    return text("night/layered_lake_view", places);
   }
 
   static String literal(String value) {
@@ -108,7 +126,11 @@ final class NightSql {
   }
 
   private static String name(Field field) {
-    return "\"" + field.name() + "\"";
+    return quoted(field.name());
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name + "\"";
   }
 
   private static String type(Field field) {
@@ -125,6 +147,6 @@ final class NightSql {
   }
 
   private static <T> String list(List<T> values, Function<? super T, String> text) {
-    return values.stream().map(text).collect(Collectors.joining(",\n    "));
+    return values.stream().map(text).collect(joining(",\n    "));
   }
 }

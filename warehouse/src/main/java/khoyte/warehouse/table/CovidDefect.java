@@ -5,29 +5,36 @@ package khoyte.warehouse.table;
  * 2262/BYT-CNTT, 04/05/2022), class 4 is khoyte's own.
  */
 public enum CovidDefect {
-  ID_MISSING(1),
-  ID_FORMAT(2),
-  ID_MISMATCH(3),
-  NAME_MISMATCH(3),
-  DOB_FORMAT(3),
-  DOB_MISMATCH(3),
-  GENDER_MISMATCH(3),
-  PHONE_PREFIX(4),
-  UNIT_UNKNOWN(4),
-  VACCINE_ALIAS(4),
-  DOSE_NUMBER(4),
-  DATE_IMPLAUSIBLE(4),
-  UNMATCHED(4),
-  DUPLICATE(4);
+  ID_MISSING(1, "Không có số CCCD, CMND"),
+  ID_FORMAT(2, "Số CCCD, CMND sai định dạng"),
+  ID_MISMATCH(3, "Sai số CCCD, CMND"),
+  NAME_MISMATCH(3, "Sai họ và tên"),
+  DOB_FORMAT(3, "Ngày sinh không đủ ngày, tháng, năm"),
+  DOB_MISMATCH(3, "Sai ngày sinh"),
+  GENDER_MISMATCH(3, "Thiếu hoặc sai giới tính"),
+  PHONE_PREFIX(4, "Đầu số điện thoại cũ"),
+  UNIT_UNKNOWN(4, "Mã xã không có hiệu lực"),
+  VACCINE_ALIAS(4, "Tên vắc xin ngoài danh mục"),
+  DOSE_NUMBER(4, "Sai thứ tự mũi"),
+  DATE_IMPLAUSIBLE(4, "Ngày tiêm không hợp lý"),
+  UNMATCHED(4, "Chưa xác định được công dân"),
+  DUPLICATE(4, "Bản ghi trùng");
 
   private final int errorClass;
+  private final String vietnamese;
 
-  CovidDefect(int errorClass) {
+  CovidDefect(int errorClass, String vietnamese) {
     this.errorClass = errorClass;
+    this.vietnamese = vietnamese;
   }
 
   /** 1 no id, 2 id of wrong format, 3 wrong basic data, 4 the rest. */
   public int errorClass() {
     return errorClass;
+  }
+
+  /** What is wrong, as a station reads it. */
+  public String vietnamese() {
+    return vietnamese;
   }
 }

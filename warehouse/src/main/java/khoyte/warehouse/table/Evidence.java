@@ -10,7 +10,9 @@ public enum Evidence {
   /** The same, against a key that points to somebody else. */
   CONTESTED_KEY,
   /** A health record stands for its citizen. */
-  REGISTRY;
+  REGISTRY,
+  /** A station decided whose the record is, in a list that came back. */
+  DECISION;
 
   /** As written in tables. */
   public String code() {

@@ -2,6 +2,7 @@ package khoyte.warehouse.table;
 
 import static khoyte.warehouse.table.Field.optional;
 import static khoyte.warehouse.table.Field.required;
+import static khoyte.warehouse.table.FieldType.BOOLEAN;
 import static khoyte.warehouse.table.FieldType.DATE;
 import static khoyte.warehouse.table.FieldType.DATE_TIME;
 import static khoyte.warehouse.table.FieldType.INTEGER;
@@ -33,6 +34,7 @@ public final class NightTables {
           .key("source")
           .with(required("source", TEXT, "id of the source"))
           .with(required("name", TEXT, "as people call it"))
+          .with(required("position", INTEGER, "its place in the configuration, from 1"))
           .with(required("files", LONG, "files landed so far"))
           .with(optional("last_file", TEXT, "name of the last file"))
           .with(optional("last_landed_at", DATE_TIME, "when it landed"))
@@ -58,6 +60,23 @@ public final class NightTables {
           .with(required("arrived", LONG, "records read"))
           .with(required("staged", LONG, "records staged"))
           .with(required("quarantined", LONG, "records kept back"))
+          .with(required("copies", LONG, "times the same bytes came again and were left aside"))
+          .with(required("is_new", BOOLEAN, "this night is the first that knows it"))
+          .build();
+
+  /** What became of the staged records of every file, as the lake has them. */
+  public static final Table FILE_BALANCE =
+      Table.night("file_balance")
+          .oneRowPer("landed file of which something is staged")
+          .key("file_id")
+          .with(required("file_id", LONG, "landed file"))
+          .with(required("staged", LONG, "= replaced + withdrawn + resolved + undecided + nobody"))
+          .with(required("replaced", LONG, "versions that are not the current ones"))
+          .with(required("withdrawn", LONG, "versions that take a record back"))
+          .with(required("resolved", LONG, "records with a citizen; answers with their record"))
+          .with(required("undecided", LONG, "records that a person must decide"))
+          .with(required("nobody", LONG, "records without a citizen; answers that wait"))
+          .with(required("copies", LONG, "of the replaced, those that say what the current does"))
           .build();
 
   /** What became of every record, over all files the night knows. */
@@ -122,6 +141,35 @@ public final class NightTables {
           .with(required("cleaned", LONG, "doses with status cleaned as of D"))
           .build();
 
+  /** What every sender sent and what became of it, over all files the night knows. */
+  public static final Table RECONCILIATION =
+      Table.night("mart_reconciliation")
+          .oneRowPer("source, and sender of a source whose senders have folders of their own")
+          .key("unit_code")
+          .with(required("unit_code", TEXT, "id of the source; of a sender source/folder"))
+          .with(required("unit_name", TEXT, "as people call it"))
+          .with(required("is_group", BOOLEAN, "a source; its senders follow"))
+          .with(required("position", INTEGER, "order of the sources"))
+          .with(required("files", LONG, "landed files"))
+          .with(required("new_files", LONG, "of these, first known by this night"))
+          .with(required("refused_files", LONG, "of these, kept back whole; in no other column"))
+          .with(required("copied_files", LONG, "arrivals of bytes that were landed before"))
+          .with(optional("announced", LONG, "records that envelopes promise; null if one does not"))
+          .with(optional("announced_state", TEXT, "n_a if no file promises, unknown if some do"))
+          .with(required("read", LONG, "records read = received + kept_back"))
+          .with(required("kept_back", LONG, "records kept back"))
+          .with(required("received", LONG, "records staged = resolved + unresolved + duplicate"))
+          .with(required("resolved", LONG, "records with a citizen"))
+          .with(required("unresolved", LONG, "records to be decided, and nobody's"))
+          .with(required("duplicate", LONG, "records sent again or taken back"))
+          .with(required("copied", LONG, "of these, said the same as the record that counts"))
+          .with(required("replaced", LONG, "of these, old versions of the record that counts"))
+          .with(required("withdrawn", LONG, "of these, taken back"))
+          .with(required("undecided", LONG, "of the unresolved, to be decided by a person"))
+          .with(required("nobody", LONG, "of the unresolved, nobody's"))
+          .with(required("difference", LONG, "records unaccounted for; must be 0"))
+          .build();
+
   /** Tables of the lake that a night's file has views of: all but the namespace identity. */
   public static final List<Table> LAKE =
       Stream.concat(StagedTables.ALL.stream(), ResolvedTables.ALL.stream())
@@ -138,6 +186,7 @@ public final class NightTables {
           "covid_dose",
           "quarantine",
           "version_conflict",
+          "uncounted_version",
           "drug",
           "service",
           "result",
@@ -145,7 +194,7 @@ public final class NightTables {
 
   /** Each a file in {@code sql/marts}. */
   public static final List<Table> MARTS =
-      List.of(HEALTH_RECORD_BY_DISTRICT, COVID_CLEANED_BY_DISTRICT);
+      List.of(HEALTH_RECORD_BY_DISTRICT, COVID_CLEANED_BY_DISTRICT, RECONCILIATION);
 
   /** Each a file in {@code sql/checks} that compares counts. */
   public static final List<String> CHECKS =

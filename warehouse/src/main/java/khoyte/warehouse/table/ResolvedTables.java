@@ -28,13 +28,69 @@ public final class ResolvedTables {
           required("record_number", INTEGER, "its position in the file"),
           required("line", INTEGER, "its line or sheet row"));
 
+  /** Which versions do not count. A version that once does not count never counts again. */
+  public static final Table UNCOUNTED_VERSION =
+      Table.health("uncounted_version")
+          .oneRowPer("staged version that is not the current one of its record, or takes it back")
+          .key("file_id", "record_number")
+          .inLayers()
+          .with(required("file_id", LONG, "landed file"))
+          .with(required("record_number", INTEGER, "its position in the file"))
+          .with(required("source_table", TEXT, "staged table"))
+          .with(required("fate", TEXT, "replaced or withdrawn, see VersionFate"))
+          .build();
+
+  /** Current health records with what decides whose they are, and whose they are. */
+  public static final Table REGISTERED_RECORD =
+      Table.identity("registered_record")
+          .oneRowPer("current health record")
+          .key("ma_hssk")
+          .inLayers()
+          .with(required("ma_hssk", TEXT, "record key"))
+          .with(required("file_id", LONG, "landed file of the current version"))
+          .with(required("record_number", INTEGER, "its position in the file"))
+          .with(required("line", INTEGER, "its line or sheet row"))
+          .with(optional("updated_at", DATE_TIME, "last update by the sender"))
+          .with(optional("citizen_id", TEXT, "its own id, 12 digits of valid structure"))
+          .with(optional("old_id", TEXT, "9-digit identity card"))
+          .with(optional("name_text", TEXT, "HO_TEN"))
+          .with(optional("name", TEXT, "normal form"))
+          .with(optional("name_folded", TEXT, "normal form without diacritics"))
+          .with(optional("birth_date", DATE, "full date"))
+          .with(optional("birth_year", INTEGER, "also where only the year is known"))
+          .with(optional("gender", INTEGER, "1 male, 2 female"))
+          .with(required("insurance_numbers", TEXT_LIST, "10 digits each"))
+          .with(optional("commune", TEXT, "unit id"))
+          .with(optional("station_text", TEXT, "MA_TRAM"))
+          .with(optional("opened_on", DATE, "day it was opened"))
+          .with(optional("state", INTEGER, "1 managed, 2 moved away, 3 died"))
+          .with(optional("answer", TEXT, "KHOP, KHONG_KHOP, KHONG_TIM_THAY; null without answer"))
+          .with(optional("answer_name_text", TEXT, "HO_TEN of a KHOP answer"))
+          .with(optional("answer_name", TEXT, "normal form"))
+          .with(optional("answer_name_folded", TEXT, "normal form without diacritics"))
+          .with(optional("answer_birth_date", DATE, "NGAY_SINH of a KHOP answer"))
+          .with(optional("answer_birth_year", INTEGER, "its year"))
+          .with(optional("answer_gender", INTEGER, "GIOI_TINH of a KHOP answer"))
+          .with(required("is_answered", BOOLEAN, "the answer is KHOP"))
+          .with(optional("key_id", TEXT, "the citizen id that counts for the record"))
+          .with(
+              optional(
+                  "chain", TEXT, "smallest MA_HSSK of those it hangs together with; null: alone"))
+          .with(required("citizen_no", LONG, "number of the citizen, see identity.citizen"))
+          .with(required("first_ma_hssk", TEXT, "smallest MA_HSSK of its citizen"))
+          .with(required("citizen_key", TEXT, "pseudonym of its citizen"))
+          .with(required("undecided", BOOLEAN, "its keys lead to more than one id"))
+          .with(required("is_managed", BOOLEAN, "state 1, opened on or before the night's date"))
+          .build();
+
   /** The registry: who a citizen is. */
   public static final Table CITIZEN_IDENTITY =
       Table.identity("citizen")
           .oneRowPer("citizen")
           .key("citizen_key")
+          .inLayers()
           .with(required("citizen_key", TEXT, "pseudonym"))
-          .with(required("citizen_no", LONG, "number within the night, of no meaning beyond it"))
+          .with(required("citizen_no", LONG, "number of the version of his record first_ma_hssk"))
           .with(required("first_ma_hssk", TEXT, "his smallest MA_HSSK in byte order"))
           .with(optional("citizen_id", TEXT, "verified id, 12 digits"))
           .with(optional("id_source", TEXT, "population or health_record; null without id"))
@@ -54,6 +110,7 @@ public final class ResolvedTables {
       Table.health("citizen")
           .oneRowPer("citizen")
           .key("citizen_key")
+          .inLayers()
           .with(required("citizen_key", TEXT, "pseudonym"))
           .with(optional("birth_year", INTEGER, "year of birth"))
           .with(optional("gender", INTEGER, "1 male, 2 female"))
@@ -70,6 +127,7 @@ public final class ResolvedTables {
       Table.health("health_record")
           .oneRowPer("current health record")
           .key("ma_hssk")
+          .inLayers()
           .with(required("ma_hssk", TEXT, "record key"))
           .with(LINK)
           .with(optional("state", INTEGER, "1 managed, 2 moved away, 3 died"))
@@ -85,6 +143,7 @@ public final class ResolvedTables {
       Table.health("encounter")
           .oneRowPer("current visit")
           .key("facility_code", "ma_lk")
+          .inLayers()
           .with(required("facility_code", TEXT, "hospital"))
           .with(required("ma_lk", TEXT, "visit key within the hospital"))
           .with(LINK)
@@ -109,6 +168,7 @@ public final class ResolvedTables {
       Table.health("immunization")
           .oneRowPer("current routine immunisation dose")
           .key("ma_doi_tuong")
+          .inLayers()
           .with(required("ma_doi_tuong", TEXT, "dose key"))
           .with(LINK)
           .with(optional("vaccine_code", TEXT, "MA_VACXIN"))
@@ -127,6 +187,7 @@ public final class ResolvedTables {
       Table.health("covid_dose")
           .oneRowPer("current COVID-19 dose")
           .key("ma_mui_tiem")
+          .inLayers()
           .with(required("ma_mui_tiem", TEXT, "dose key"))
           .with(LINK)
           .with(required("status", TEXT, "clean, cleaned, to_verify or duplicate"))
@@ -145,6 +206,7 @@ public final class ResolvedTables {
       Table.identity("covid_dose_repair")
           .oneRowPer("repaired value of a COVID-19 dose")
           .key("ma_mui_tiem", "field")
+          .inLayers()
           .with(required("ma_mui_tiem", TEXT, "dose key"))
           .with(required("field", TEXT, "repaired field of covid_dose_version"))
           .with(optional("original", TEXT, "as it arrived"))
@@ -159,6 +221,7 @@ public final class ResolvedTables {
       Table.identity("review_pair")
           .oneRowPer("pair of citizens that a person should look at")
           .key("ma_hssk", "other_ma_hssk")
+          .inLayers()
           .with(required("ma_hssk", TEXT, "smallest record key of the one"))
           .with(required("other_ma_hssk", TEXT, "smallest record key of the other, greater"))
           .with(required("reason", TEXT, "name_birth_commune"))
@@ -169,6 +232,7 @@ public final class ResolvedTables {
       Table.health("version_conflict")
           .oneRowPer("record whose current version was chosen by content only")
           .key("source_table", "record_key")
+          .inLayers()
           .with(required("source_table", TEXT, "staged table"))
           .with(required("record_key", TEXT, "key; of a visit facility and MA_LK with / between"))
           .with(required("contents", INTEGER, "number of different contents that tie"))
@@ -177,6 +241,9 @@ public final class ResolvedTables {
   /** All of them, in the order in which they are committed. */
   public static final List<Table> ALL =
       List.of(
+          UNCOUNTED_VERSION,
+          VERSION_CONFLICT,
+          REGISTERED_RECORD,
           CITIZEN_IDENTITY,
           CITIZEN,
           HEALTH_RECORD,
@@ -184,8 +251,14 @@ public final class ResolvedTables {
           IMMUNIZATION,
           COVID_DOSE,
           COVID_DOSE_REPAIR,
-          REVIEW_PAIR,
-          VERSION_CONFLICT);
+          REVIEW_PAIR);
+
+  /** Those that the choice of versions writes. */
+  public static final List<Table> OF_VERSIONS = List.of(UNCOUNTED_VERSION, VERSION_CONFLICT);
+
+  /** Those that resolution writes. */
+  public static final List<Table> OF_RESOLUTION =
+      ALL.stream().filter(table -> !OF_VERSIONS.contains(table)).toList();
 
   private ResolvedTables() {}
 }

@@ -31,6 +31,13 @@ public final class StagedTables {
           optional("updated_at", DATE_TIME, "last update by the sender; null is earliest"),
           required("withdrawn", BOOLEAN, "this version takes the record back"));
 
+  /** By this two versions of one record are known to say the same. The last field of a table. */
+  public static final Field CONTENT_HASH =
+      required(
+          "content_hash",
+          LONG,
+          "of the _text fields and tables_digest: first 64 bits of MurmurHash3 128");
+
   /** The normal forms of a person's columns, the same in every source. */
   private static final List<Field> PERSON =
       List.of(
@@ -70,6 +77,7 @@ public final class StagedTables {
           .with(PERSON)
           .with(optional("opened_on", DATE, "NGAY_LAP"))
           .with(optional("state", INTEGER, "1 managed, 2 moved away, 3 died, 0 withdrawn"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Answers of the national population database about health records. */
@@ -86,6 +94,7 @@ public final class StagedTables {
           .with(optional("answer_text", TEXT, "KET_QUA"))
           .with(PERSON)
           .with(optional("answer", TEXT, "KHOP, KHONG_KHOP or KHONG_TIM_THAY; null if other"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Visits, from XML1 of the hospitals' extract. */
@@ -130,6 +139,7 @@ public final class StagedTables {
           .with(
               optional(
                   "tables_digest", TEXT, "SHA-256 of the visit's other tables as they were staged"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Routine immunisation doses. */
@@ -160,6 +170,7 @@ public final class StagedTables {
           .with(PERSON)
           .with(optional("given_on", DATE, "NGAY_TIEM"))
           .with(optional("dose_number", INTEGER, "SO_MUI, if whole"))
+          .with(CONTENT_HASH)
           .build();
 
   /** COVID-19 doses of the national platform. */
@@ -194,6 +205,78 @@ public final class StagedTables {
                   "defects",
                   TEXT_LIST,
                   "rules broken by the row itself, see CovidDefect; the rest is judged later"))
+          .with(CONTENT_HASH)
+          .build();
+
+  /**
+   * What stations found out about the rows of their lists: decisions of people, which hold in every
+   * later night. Of one record in one list ({@code source_table, record_key, list}) the current
+   * version counts, by update time, file date and content as of any record; the update time is when
+   * the workbook was saved. A version with {@code withdrawn} ("Chưa xác minh được") takes the
+   * earlier ones back and says nothing else. The decisions that are current for a record in several
+   * lists all hold; where they give different values the one saved last counts.
+   *
+   * <p>What each decision does is said at {@link khoyte.warehouse.worklist.Decision}, by its code:
+   *
+   * <ul>
+   *   <li>{@code as_proposed}: a repair of the dose whose {@code field=repaired} is in {@code
+   *       confirmed} is confirmed, by the list {@code listed_night/unit_code} and on {@code
+   *       file_date}; if the police did not find the person ({@code police} not_found) it stays
+   *       unconfirmed
+   *   <li>{@code corrected}: {@code citizen_id, name, name_folded, birth_date, birth_year, gender},
+   *       each where it is not null, stand in the place of the record's own
+   *   <li>{@code not_same_person}: the record is never linked to the citizen who holds {@code
+   *       linked_hssk}
+   *   <li>{@code candidate_1, candidate_2}: the record is linked to the citizen who holds {@code
+   *       chosen_hssk}; of a review_pair the two health records are joined
+   *   <li>{@code none_of_these}: the record is never linked to a citizen who holds one of {@code
+   *       candidates}; the two health records of a review_pair are never joined, nor paired again
+   *   <li>{@code duplicate}: the record is withdrawn; {@code moved_away}, {@code died}: state 2, 3
+   *       of a health record; {@code kept}: the record is right, with nothing repaired; {@code
+   *       not_known_here}: nothing changes
+   * </ul>
+   */
+  public static final Table CORRECTION_VERSION =
+      Table.identity("correction_version")
+          .oneRowPer("row of a returned list with a decision")
+          .key("file_id", "record_number")
+          .with(LINEAGE)
+          .with(
+              required(
+                  "source_table",
+                  TEXT,
+                  "staged table of the record it is about; review_pair for two health records"))
+          .with(required("record_key", TEXT, "its key; of a pair both record keys with / between"))
+          .with(required("list", TEXT, "list in which it stood, see WorklistSheet"))
+          .with(required("row_key", TEXT, "Mã dòng"))
+          .with(required("decision_text", TEXT, "Kết quả rà soát"))
+          .with(optional("name_text", TEXT, "Thông tin đúng: Họ và tên"))
+          .with(optional("birth_date_text", TEXT, "Thông tin đúng: Ngày sinh"))
+          .with(optional("gender_text", TEXT, "Thông tin đúng: Giới tính"))
+          .with(optional("id_text", TEXT, "Thông tin đúng: Số định danh"))
+          .with(optional("police_text", TEXT, "Công an đối chiếu"))
+          .with(optional("note_text", TEXT, "Ghi chú"))
+          .with(required("decision", TEXT, "see Decision"))
+          .with(optional("police", TEXT, "see PoliceAnswer; null if they did not answer"))
+          .with(optional("citizen_id", TEXT, "12 digits of valid structure, if corrected"))
+          .with(optional("name", TEXT, "normal form, if corrected"))
+          .with(optional("name_folded", TEXT, "normal form without diacritics, if corrected"))
+          .with(optional("birth_date", DATE, "if corrected"))
+          .with(optional("birth_year", INTEGER, "of birth_date"))
+          .with(optional("gender", INTEGER, "1 male, 2 female, if corrected"))
+          .with(
+              optional("linked_hssk", TEXT, "smallest record key of the citizen it was linked to"))
+          .with(required("candidates", TEXT_LIST, "smallest record key of each person offered"))
+          .with(optional("chosen_hssk", TEXT, "the one of the candidates that was chosen"))
+          .with(required("confirmed", TEXT_LIST, "field=value of each proposal confirmed"))
+          .with(optional("listed_name", TEXT, "the record's name_text when it was listed"))
+          .with(optional("listed_birth_date", TEXT, "its birth_date_text then"))
+          .with(optional("listed_gender", TEXT, "its gender_text then"))
+          .with(optional("listed_id", TEXT, "its id_text then"))
+          .with(required("unit_code", TEXT, "commune whose list it was"))
+          .with(required("listed_as_of", DATE, "date of the list's figures"))
+          .with(required("listed_night", TEXT, "night from which it was made, as 2022-12-31.v1"))
+          .with(CONTENT_HASH)
           .build();
 
   /** Drugs of a visit (XML2). */
@@ -233,6 +316,7 @@ public final class StagedTables {
           .with(optional("column", TEXT, "heading of the column, if one is to blame"))
           .with(required("reason", TEXT, "key of the text, quarantine.… or file.refused.…"))
           .with(required("reason_vi", TEXT, "why, as the sender is told"))
+          .with(optional("reason_values", TEXT, "values of the text's places, a JSON array"))
           .build();
 
   /** All of them, in the order in which they are committed. */
@@ -243,6 +327,7 @@ public final class StagedTables {
           ENCOUNTER_VERSION,
           IMMUNIZATION_VERSION,
           COVID_DOSE_VERSION,
+          CORRECTION_VERSION,
           DRUG,
           SERVICE,
           RESULT,

@@ -11,9 +11,25 @@ import java.util.List;
  * @param name snake_case
  * @param grain what one row is
  * @param key names of the fields that identify a row
+ * @param layered whether the table is stored in layers: every row carries the {@link #RUN} that
+ *     wrote it and whether it is {@link #REMOVED}; of the rows of one key the one of the greatest
+ *     run counts, and counts only if it is not removed. So a night adds what it changes and
+ *     rewrites nothing. The two columns are no fields: whoever reads the table sees the rows that
+ *     count
  */
 public record Table(
-    String namespace, String name, String grain, List<String> key, List<Field> fields) {
+    String namespace,
+    String name,
+    String grain,
+    List<String> key,
+    List<Field> fields,
+    boolean layered) {
+
+  /** Column of a layered table: number of the run that wrote the row. */
+  public static final String RUN = "layer_run";
+
+  /** Column of a layered table: the key has no row any more. */
+  public static final String REMOVED = "layer_removed";
 
   /** Where people have names: names, numbers, phones and addresses live here and nowhere else. */
   public static final String IDENTITY = "identity";
@@ -37,6 +53,11 @@ public record Table(
     if (!names.containsAll(key)) {
       throw new IllegalArgumentException("Cannot declare table " + name + ": no such key: " + key);
     }
+  }
+
+  /** A table that is not layered. */
+  public Table(String namespace, String name, String grain, List<String> key, List<Field> fields) {
+    this(namespace, name, grain, key, fields, false);
   }
 
   /** Namespace and name with a dot between, as in SQL. */
@@ -71,6 +92,7 @@ public record Table(
     private final String name;
     private String grain = "";
     private List<String> key = List.of();
+    private boolean layered;
     private final List<Field> fields = new ArrayList<>();
 
     private Builder(String namespace, String name) {
@@ -88,6 +110,11 @@ public record Table(
       return this;
     }
 
+    Builder inLayers() {
+      this.layered = true;
+      return this;
+    }
+
     Builder with(Field field) {
       fields.add(field);
       return this;
@@ -99,7 +126,7 @@ public record Table(
     }
 
     Table build() {
-      return new Table(namespace, name, grain, key, fields);
+      return new Table(namespace, name, grain, key, fields, layered);
     }
   }
 }

@@ -44,7 +44,9 @@ class AnswerFormatTest {
             ,"Huyện, Nhơn Trạch",1234567,-0.25,,[],false
             "","hai
             dòng",,,2022-01-01,,
-            """);
+            """
+                .replace("\n", "\r\n")
+                .replace("hai\r\n", "hai\n"));
   }
 
   @Test
@@ -80,7 +82,7 @@ class AnswerFormatTest {
   void noRowsAreAnAnswerToo() throws IOException {
     String none = "select 1 as one where false";
     assertThat(printed(none, AnswerFormat.TABLE)).isEqualTo("one\n---\n(0 dòng)\n");
-    assertThat(printed(none, AnswerFormat.CSV)).isEqualTo("one\n");
+    assertThat(printed(none, AnswerFormat.CSV)).isEqualTo("one\r\n");
     assertThat(printed(none, AnswerFormat.JSON)).isEqualTo("[\n]\n");
   }
 
@@ -103,8 +105,8 @@ class AnswerFormatTest {
             + " d";
     assertThat(printed(sql, AnswerFormat.CSV))
         .isEqualTo(
-            "a,b,c,d\n2022-12-31 08:15:00,2022-12-31"
-                + " 08:15:00.25,{k=2022-01-01},170141183460469231731687303715884105727\n");
+            "a,b,c,d\r\n2022-12-31 08:15:00,2022-12-31"
+                + " 08:15:00.25,{k=2022-01-01},170141183460469231731687303715884105727\r\n");
     assertThat(printed(sql, AnswerFormat.JSON))
         .contains("\"c\":{\"k\":\"2022-01-01\"}")
         .contains("\"d\":170141183460469231731687303715884105727");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.DataFileWriter;
@@ -16,6 +17,7 @@ import khoyte.warehouse.lake.WrittenFile;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
 
@@ -63,6 +65,7 @@ public final class DrawnNight {
     rows.computeIfAbsent(ResolvedTables.HEALTH_RECORD, any -> healthRecords());
     rows.computeIfAbsent(NightTables.BALANCE, any -> balance());
     rows.computeIfAbsent(NightTables.FILE, any -> files());
+    rows.computeIfAbsent(NightTables.FILE_BALANCE, any -> fileBalances());
     NightBuild build = new NightBuild(layout, LIMITS);
     Path file = build.build(new NightContents(night, lake(), rows));
     build.check(night);
@@ -89,11 +92,23 @@ public final class DrawnNight {
         home.resolve("lake"));
   }
 
+  /** Writes the tables in which people have names. */
+  public List<TableFiles> identity() {
+    return written(
+        Stream.concat(StagedTables.ALL.stream(), ResolvedTables.ALL.stream())
+            .filter(table -> table.namespace().equals(Table.IDENTITY))
+            .toList());
+  }
+
   private List<TableFiles> lake() {
+    return written(NightTables.LAKE);
+  }
+
+  private List<TableFiles> written(List<Table> tables) {
     List<TableFiles> files = new ArrayList<>();
     try (Lake lake = Lake.open(lakeLocation(layout.home()))) {
-      lake.ensure(NightTables.LAKE);
-      for (Table table : NightTables.LAKE) {
+      lake.ensure(tables);
+      for (Table table : tables) {
         DataFileWriter writer = lake.writer(table, "drawn");
         rows.getOrDefault(table, List.of()).forEach(writer::write);
         WrittenFile written = writer.close();
@@ -146,9 +161,40 @@ public final class DrawnNight {
       file.put("arrived", source[1]);
       file.put("staged", source[2]);
       file.put("quarantined", source[3]);
+      file.put("copies", 0L);
+      file.put("is_new", true);
       files.add(NightTables.FILE.fields().stream().map(field -> file.get(field.name())).toArray());
     }
     return files;
+  }
+
+  /** The balances of the sources, each that of its first file; of drawn files all is replaced. */
+  private List<Object[]> fileBalances() {
+    List<Object[]> balances = new ArrayList<>();
+    int staged = NightTables.FILE.indexOf("staged");
+    boolean filePerSource =
+        rows.get(NightTables.FILE).size() == rows.get(NightTables.BALANCE).size();
+    for (Object[] file : rows.get(NightTables.FILE)) {
+      Map<String, Object> balance = new HashMap<>();
+      balance.put("file_id", file[0]);
+      balance.put("staged", file[staged]);
+      balance.put("replaced", file[staged]);
+      if (filePerSource) {
+        Object[] source = rows.get(NightTables.BALANCE).get(balances.size());
+        for (String part : List.of("replaced", "withdrawn", "resolved", "undecided", "nobody")) {
+          Object count = source[NightTables.BALANCE.indexOf(part)];
+          balance.put(part, count == null ? 0L : count);
+        }
+        if (source[NightTables.BALANCE.indexOf("resolved")] == null) {
+          balance.put("nobody", source[NightTables.BALANCE.indexOf("current")]);
+        }
+      }
+      balances.add(
+          NightTables.FILE_BALANCE.fields().stream()
+              .map(field -> balance.getOrDefault(field.name(), 0L))
+              .toArray());
+    }
+    return balances;
   }
 
   private long links(String state) {

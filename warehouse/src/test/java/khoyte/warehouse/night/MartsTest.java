@@ -7,6 +7,7 @@ import java.util.List;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.DrawnTable;
+import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +187,68 @@ class MartsTest {
             731       | Thành phố Biên Hòa | 2
             740       | Huyện Long Thành   | 0
             ""        | Không xác định     | 2
+            """);
+  }
+
+  @Test
+  void everySenderIsReconciledBelowItsSource() {
+    DrawnNight night =
+        DrawnNight.of(home, "2022-12-31.v1")
+            .draw(
+                ResolvedTables.IMMUNIZATION,
+                """
+                ma_doi_tuong | citizen_key | link
+                M1           |             | undecided
+                M2           |             | nobody
+                M3           |             | nobody
+                """)
+            .draw(
+                NightTables.SOURCE_STATE,
+                """
+                source       | name         | position
+                his          | Bệnh viện    | 1
+                immunization | Tiêm chủng   | 2
+                ehr          | Hồ sơ        | 3
+                """)
+            .draw(
+                NightTables.FILE,
+                """
+                file_id | source       | folder | name  | state   | announced | arrived | staged | quarantined | copies | is_new
+                1       | his          | 75002  | a.xml | loaded  | 4         | 4       | 3      | 1           | 0      | false
+                2       | his          | 75002  | b.xml | refused |           | 0       | 0      | 0           | 2      | true
+                3       | his          | 75001  | c.xml | loaded  | 2         | 2       | 2      | 0           | 0      | true
+                4       | his          | 75001  | d.xml | loaded  |           | 1       | 1      | 0           | 1      | true
+                5       | his          |        | e.xml | loaded  | 1         | 1       | 1      | 0           | 0      | true
+                6       | immunization |        | f.csv | loaded  |           | 3       | 3      | 0           | 0      | false
+                """)
+            .draw(
+                NightTables.FILE_BALANCE,
+                """
+                file_id | staged | replaced | withdrawn | resolved | undecided | nobody | copies
+                1       | 3      | 2        | 1         | 0        | 0         | 0      | 0
+                3       | 2      | 2        | 0         | 0        | 0         | 0      | 1
+                4       | 1      | 1        | 0         | 0        | 0         | 0      | 1
+                5       | 1      | 1        | 0         | 0        | 0         | 0      | 0
+                6       | 3      | 0        | 0         | 0        | 1         | 2      | 0
+                """)
+            .draw(
+                NightTables.BALANCE,
+                """
+                source       | arrived | staged | quarantined | replaced | withdrawn | current | resolved | undecided | nobody
+                his          | 8       | 7      | 1           | 6        | 1         | 0       | 0        | 0         | 0
+                immunization | 3       | 3      | 0           | 0        | 0         | 3       | 0        | 1         | 2
+                """);
+
+    assertThatAnswer(night, "from mart_reconciliation")
+        .areExactlyInOrder(
+            """
+            unit_code    | unit_name              | is_group | files | new_files | refused_files | copied_files | announced | announced_state | read | kept_back | received | resolved | unresolved | duplicate | copied | replaced | withdrawn | undecided | nobody | difference
+            his          | Bệnh viện              | true     | 5     | 4         | 1             | 3            |           | unknown         | 8    | 1         | 7        | 0        | 0          | 7         | 2      | 4        | 1         | 0         | 0      | 0
+            his/75001    | Cơ sở 75001            | false    | 2     | 2         | 0             | 1            |           | unknown         | 3    | 0         | 3        | 0        | 0          | 3         | 2      | 1        | 0         | 0         | 0      | 0
+            his/75002    | Cơ sở 75002            | false    | 2     | 1         | 1             | 2            | 4         |                 | 4    | 1         | 3        | 0        | 0          | 3         | 0      | 2        | 1         | 0         | 0      | 0
+            his/         | Không có thư mục cơ sở | false    | 1     | 1         | 0             | 0            | 1         |                 | 1    | 0         | 1        | 0        | 0          | 1         | 0      | 1        | 0         | 0         | 0      | 0
+            immunization | Tiêm chủng             | true     | 1     | 0         | 0             | 0            |           | n_a             | 3    | 0         | 3        | 0        | 3          | 0         | 0      | 0        | 0         | 1         | 2      | 0
+            ehr          | Hồ sơ                  | true     | 0     | 0         | 0             | 0            |           | n_a             | 0    | 0         | 0        | 0        | 0          | 0         | 0      | 0        | 0         | 0         | 0      | 0
             """);
   }
 

@@ -146,7 +146,49 @@ class NightChecksTest {
                     1       | ehr    | a.csv | loaded | 1       | 3      | 0
                     2       | ehr    | b.csv | loaded | 3       | 1      | 0
                     """))
-        .contains("nguồn ehr lệch 2 bản ghi");
+        .contains("nguồn ehr lệch 4 bản ghi");
+  }
+
+  @Test
+  void aSenderWhoseRecordsGotLostIsFoundEvenIfTheSourceAddsUp() {
+    String balance = "file_id | staged | replaced\n";
+    assertThatSenders(balance + "1 | 3 | 3\n2 | 1 | 1\n")
+        .isEqualTo(
+            "Không thể công bố phiên đêm 2022-12-31: nguồn his 75001 lệch 1 bản ghi khi đối soát.");
+    assertThatSenders(balance + "1 | 2 | 1\n2 | 2 | 3\n").contains("nguồn his 75001 lệch 1 bản");
+    assertThatSenders(balance + "1 | 2 | 2\n2 | 2 | 2\n9 | 5 | 5\n")
+        .contains("nguồn file 9 lệch 5 bản ghi");
+    assertThatSenders(balance + "1 | 2 | 2\n").contains("nguồn his 75002 lệch 2 bản ghi");
+  }
+
+  private AbstractStringAssert<?> assertThatSenders(String balances) {
+    return assertThatCheck(
+        night()
+            .draw(NightTables.BALANCE, "source | arrived | staged | replaced\nhis | 4 | 4 | 4\n")
+            .draw(
+                NightTables.FILE,
+                """
+                file_id | source | folder | name  | state  | arrived | staged
+                1       | his    | 75001  | a.xml | loaded | 2       | 2
+                2       | his    | 75002  | b.xml | loaded | 2       | 2
+                """)
+            .draw(NightTables.FILE_BALANCE, balances));
+  }
+
+  @Test
+  void aFileThatDoesNotHoldWhatItPromisesIsFound() {
+    assertThatCheck(
+            night()
+                .draw(
+                    NightTables.BALANCE, "source | arrived | staged | replaced\nhis | 2 | 2 | 2\n")
+                .draw(
+                    NightTables.FILE,
+                    """
+                    file_id | source | folder | name  | state   | announced | arrived | staged
+                    1       | his    | 75001  | a.xml | loaded  | 5         | 2       | 2
+                    2       | his    | 75001  | b.xml | refused | 7         | 0       | 0
+                    """))
+        .contains("nguồn his 75001 lệch 3 bản ghi");
   }
 
   @Test

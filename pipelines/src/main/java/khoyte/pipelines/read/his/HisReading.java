@@ -33,6 +33,7 @@ public final class HisReading {
   private final RowSink sink;
   private final List<ReadWarning> warnings = new ArrayList<>();
   private @Nullable Integer announced;
+  private boolean promising = true;
   private @Nullable LocalDate madeOn;
   private int read;
   private int staged;
@@ -66,7 +67,7 @@ public final class HisReading {
       }
     }
     return new ReadOutcome(
-        reading.announced,
+        reading.promising ? reading.announced : null,
         reading.read,
         reading.staged,
         reading.read - reading.staged,
@@ -114,7 +115,9 @@ public final class HisReading {
   private void checkCount(Envelope envelope) {
     Integer promised = envelope.announced();
     int found = read - readBefore;
-    if (promised != null) {
+    if (promised == null) {
+      promising = false;
+    } else {
       if (promised != found) {
         throw file.refused("count", promised, found);
       }

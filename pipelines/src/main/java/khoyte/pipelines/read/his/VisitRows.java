@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.person.DateText;
+import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.Person;
 import khoyte.pipelines.read.row.RowWriter;
@@ -41,6 +42,7 @@ final class VisitRows {
   private static final int CARE_TYPE = VISIT.place("care_type_text");
   private static final int PATIENT_OBJECT = VISIT.place("patient_object_text");
   private static final int TREATMENT_DAYS = VISIT.place("treatment_days_text");
+  private static final ContentHash CONTENT = ContentHash.of(VISIT.table());
   private static final String WITHDRAWS = "8";
 
   private final ExtractTexts texts;
@@ -112,7 +114,7 @@ final class VisitRows {
             .add(Values.integer(summary[TREATMENT_DAYS]))
             .add(visit.dialect().code())
             .add(digest())
-            .done());
+            .done(CONTENT));
   }
 
   /** The texts of a summary in Unicode, null where there is nothing. */

@@ -47,6 +47,13 @@ public final class CitizenIds {
     return digits != null && digits.length() == LENGTH;
   }
 
+  /** Whether birth year or gender, as far as they are known, are not those of a citizen id. */
+  public static boolean contradicts(
+      String citizenId, @Nullable Integer birthYear, @Nullable Integer gender) {
+    return birthYear != null && birthYear(citizenId) != birthYear
+        || gender != null && gender(citizenId) != gender;
+  }
+
   private static boolean isValid(String twelve) {
     return BirthRegistration.isKnown(Integer.parseInt(twelve.substring(0, 3)))
         && twelve.charAt(3) <= '3';
@@ -57,9 +64,16 @@ public final class CitizenIds {
     if (birthYear == null || gender == null) {
       return false;
     }
-    int century = twelve.charAt(3) - '0';
-    int year = 1900 + century / 2 * 100 + Integer.parseInt(twelve.substring(4, 6));
-    return year == birthYear && century % 2 + 1 == gender;
+    return birthYear(twelve) == birthYear && gender(twelve) == gender;
+  }
+
+  private static int birthYear(String twelve) {
+    int century = (twelve.charAt(3) - '0') / 2;
+    return 1900 + century * 100 + Integer.parseInt(twelve.substring(4, 6));
+  }
+
+  private static int gender(String twelve) {
+    return (twelve.charAt(3) - '0') % 2 + 1;
   }
 
   private static @Nullable String digits(@Nullable String text) {

@@ -36,6 +36,11 @@ public final class RowWriter {
     return this;
   }
 
+  /** The whole row of a version, with the hash of its content as the last field. */
+  public Object[] done(ContentHash content) {
+    return add(content.hash(row)).done();
+  }
+
   /** The whole row. */
   @SuppressWarnings("NullAway") // a row has nulls where its fields are optional
   public Object[] done() {

@@ -1,5 +1,6 @@
 package khoyte.pipelines.read.source;
 
+import static khoyte.warehouse.table.StagedTables.CORRECTION_VERSION;
 import static khoyte.warehouse.table.StagedTables.COVID_DOSE_VERSION;
 import static khoyte.warehouse.table.StagedTables.ENCOUNTER_VERSION;
 import static khoyte.warehouse.table.StagedTables.HEALTH_RECORD_VERSION;
@@ -11,7 +12,9 @@ import java.util.List;
 import khoyte.warehouse.table.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of sources of contract 1 to 5, with the fields of the tabular ones in its order. */
+/**
+ * The kinds of sources of contract 1 to 5 and 8, with the fields of the tabular ones in its order.
+ */
 public enum SourceKind {
   HIS_XML("his-xml", ENCOUNTER_VERSION, ""),
   EHR(
@@ -34,7 +37,8 @@ public enum SourceKind {
       COVID_DOSE_VERSION,
       "?Mã mũi tiêm|Họ và tên|Ngày sinh|Giới tính|Số CMND/CCCD/Mã định danh|Số thẻ BHYT"
           + "|Số điện thoại|Mã tỉnh|Mã quận/huyện|Mã xã/phường|Địa chỉ chi tiết|Tên vắc xin|Mũi số"
-          + "|Ngày tiêm|Số lô|Cơ sở tiêm|Ngày cập nhật|?STT");
+          + "|Ngày tiêm|Số lô|Cơ sở tiêm|Ngày cập nhật|?STT"),
+  CORRECTION("correction", CORRECTION_VERSION, "");
 
   private final String code;
   private final Table table;
@@ -74,7 +78,7 @@ public enum SourceKind {
     return table;
   }
 
-  /** Fields of a tabular kind in the order of the contract; none of his-xml. */
+  /** Fields of a tabular kind in the order of the contract; none of the others. */
   public List<SourceField> fields() {
     return List.copyOf(fields);
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import khoyte.pipelines.read.person.CitizenIds;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.person.DateText;
+import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.Person;
 import khoyte.pipelines.read.row.RowWriter;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** COVID-19 doses of the national platform; source 5 of the contract. */
 final class CovidDoses implements Records {
+  private static final ContentHash CONTENT = ContentHash.of(COVID_DOSE_VERSION);
   private static final int KEY = 0;
   private static final int NAME = 1;
   private static final int BIRTH_DATE = 2;
@@ -123,7 +125,7 @@ final class CovidDoses implements Records {
         .add(Values.integer(texts[DOSE_NUMBER]))
         .add(listed != null ? listed : alias)
         .add(defects(texts, person, givenOn, listed))
-        .done();
+        .done(CONTENT);
   }
 
   /** What the row breaks by itself, in the order of the rules. */

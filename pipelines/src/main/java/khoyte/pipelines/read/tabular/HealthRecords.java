@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.person.DateText;
+import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.Person;
 import khoyte.pipelines.read.row.RowWriter;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Electronic health records; source 2 of the contract. */
 final class HealthRecords implements Records {
+  private static final ContentHash CONTENT = ContentHash.of(HEALTH_RECORD_VERSION);
   private static final int OPENED = 13;
   private static final int UPDATED = 14;
   private static final int STATE = 15;
@@ -53,7 +55,7 @@ final class HealthRecords implements Records {
             .add(isWithdrawal(state, texts))
             .add(key)
             .addAll(texts, 1, texts.length);
-    return person.addTo(row).add(openedOn).add(state).done();
+    return person.addTo(row).add(openedOn).add(state).done(CONTENT);
   }
 
   private static @Nullable Integer state(@Nullable String text) {

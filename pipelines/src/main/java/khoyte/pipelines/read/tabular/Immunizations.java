@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.person.DateText;
+import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.Person;
 import khoyte.pipelines.read.row.RowWriter;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routine immunisation of the stations; source 4 of the contract. */
 final class Immunizations implements Records {
+  private static final ContentHash CONTENT = ContentHash.of(IMMUNIZATION_VERSION);
   private static final int DOSE_NUMBER = 14;
   private static final int GIVEN = 15;
   private static final int UPDATED = 18;
@@ -47,6 +49,6 @@ final class Immunizations implements Records {
             .add(false)
             .add(key)
             .addAll(texts, 1, texts.length);
-    return person.addTo(row).add(givenOn).add(Values.integer(texts[DOSE_NUMBER])).done();
+    return person.addTo(row).add(givenOn).add(Values.integer(texts[DOSE_NUMBER])).done(CONTENT);
   }
 }

@@ -3,6 +3,7 @@ package khoyte.pipelines.read.tabular;
 import static khoyte.warehouse.table.StagedTables.POPULATION_ANSWER_VERSION;
 
 import khoyte.pipelines.read.person.Communes;
+import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.Person;
 import khoyte.pipelines.read.row.RowWriter;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers of the national population database; source 3 of the contract. */
 final class PopulationAnswers implements Records {
+  private static final ContentHash CONTENT = ContentHash.of(POPULATION_ANSWER_VERSION);
   private static final int ANSWER = 5;
 
   private final Communes communes;
@@ -38,7 +40,7 @@ final class PopulationAnswers implements Records {
             .add(false)
             .add(key)
             .addAll(texts, 1, texts.length);
-    return person.addTo(row).add(answer(texts[ANSWER])).done();
+    return person.addTo(row).add(answer(texts[ANSWER])).done(CONTENT);
   }
 
   private static @Nullable String answer(@Nullable String text) {

@@ -180,7 +180,8 @@ final class TabularFile {
       case POPULATION -> new PopulationAnswers(communes);
       case IMMUNIZATION -> new Immunizations(communes);
       case COVID_VACCINATION -> new CovidDoses(communes, headings.columnOf(0) != Headings.ABSENT);
-      case HIS_XML -> throw new IllegalArgumentException("Cannot read his-xml as a table");
+      case HIS_XML, CORRECTION ->
+          throw new IllegalArgumentException("Cannot read " + kind.code() + " as a table");
     };
   }
 

@@ -2,11 +2,15 @@ package khoyte.pipelines.read.xlsx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamConstants;
@@ -33,6 +37,7 @@ public final class Workbook {
   private final SafeXml xml = new SafeXml();
   private final SharedStrings strings = new SharedStrings();
   private final List<String> sheets = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
   private final List<Boolean> dateStyles = new ArrayList<>();
   private boolean is1904;
   private boolean hasSigns;
@@ -61,6 +66,8 @@ public final class Workbook {
         reader -> {
           if (reader.getLocalName().equals("sheet")) {
             sheetIds.add(relationId(reader));
+            workbook.names.add(
+                Objects.requireNonNullElse(reader.getAttributeValue(null, "name"), ""));
           } else if (reader.getLocalName().equals("workbookPr")) {
             String date1904 = reader.getAttributeValue(null, "date1904");
             workbook.is1904 = "1".equals(date1904) || "true".equals(date1904);
@@ -214,6 +221,32 @@ public final class Workbook {
   /** Number of its sheets. */
   public int sheets() {
     return sheets.size();
+  }
+
+  /** Place of a sheet of that name, from 0; -1 if there is none. */
+  public int sheetNamed(String name) {
+    return names.indexOf(name);
+  }
+
+  /** When a program saved it last, as it says itself; null if it does not. */
+  public @Nullable Instant savedAt() throws IOException, XMLStreamException {
+    Instant[] saved = {null};
+    walk(
+        "docProps/core.xml",
+        reader -> {
+          if (reader.getLocalName().equals("modified")) {
+            saved[0] = instant(reader.getElementText());
+          }
+        });
+    return saved[0];
+  }
+
+  private static @Nullable Instant instant(String written) {
+    try {
+      return OffsetDateTime.parse(written.strip()).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** Rows of a sheet, from the first; null if the sheet is not there. */

@@ -1,0 +1,3 @@
+select arrived, quarantined, replaced, withdrawn
+from balance
+where source = 'correction'

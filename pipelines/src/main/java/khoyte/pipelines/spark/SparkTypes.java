@@ -1,0 +1,25 @@
+package khoyte.pipelines.spark;
+
+import khoyte.warehouse.table.FieldType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Types of declared fields as Spark knows them. */
+final class SparkTypes {
+
+  private SparkTypes() {}
+
+  static DataType of(FieldType type) {
+    return switch (type) {
+      case TEXT -> DataTypes.StringType;
+      case DATE -> DataTypes.DateType;
+      case DATE_TIME -> DataTypes.TimestampNTZType;
+      case INTEGER -> DataTypes.IntegerType;
+      case LONG -> DataTypes.LongType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      case DECIMAL ->
+          DataTypes.createDecimalType(FieldType.DECIMAL_DIGITS, FieldType.DECIMAL_SCALE);
+      case TEXT_LIST -> DataTypes.createArrayType(DataTypes.StringType);
+    };
+  }
+}

@@ -1,0 +1,3 @@
+select count(*) as tables
+from duckdb_tables()
+where table_name = ?

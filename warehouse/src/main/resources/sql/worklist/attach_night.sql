@@ -1,0 +1,1 @@
+attach ${night} as night (read_only)
