@@ -115,6 +115,7 @@ class ArchitectureTest {
     "net.sf.jasperreports,                    reports,   -",
     "org.springframework,                     jobs,      -",
     "org.quartz,                              jobs,      -",
+    "org.apache.sshd com.google.crypto.tink,  jobs,      -",
     "picocli,                                 jobs,      -"
   })
   void aHeavyLibraryLivesInOneModule(String libraries, String module, String alsoSeenBy) {

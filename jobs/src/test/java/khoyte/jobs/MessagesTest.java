@@ -25,14 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
   /** Words agreed for commands that do not exist yet, and for the launcher, which is no Java. */
   private static final Set<String> AGREED_FOR_LATER =
-      new TreeSet<>(
-          Set.of(
-              "java.old",
-              "source.connect",
-              "upload.approval",
-              "upload.dry",
-              "verify.bad",
-              "verify.ok"));
+      new TreeSet<>(Set.of("java.old", "source.connect", "upload.approval", "upload.dry"));
 
   /** Keys put together from a prefix and the name of a step, a state or a reason. */
   private static final Pattern KEY_BY_ITS_END = Pattern.compile("(step|state|file\\.refused)\\.");

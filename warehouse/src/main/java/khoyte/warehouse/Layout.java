@@ -19,6 +19,8 @@ import java.time.LocalDate;
  * out/worklists/&lt;D&gt;/               the communes' lists: personal data, for their owner only
  * operations/                      operations database (H2)
  * secret/                          key of the pseudonyms
+ * conf/                            configuration as a restored backup had it; read by nobody
+ * restoring                        there as long as a backup is being restored
  * work/                            unfinished files of a running night; may be emptied between nights
  * logs/
  * </pre>
@@ -59,25 +61,35 @@ public record Layout(Path home) {
     return warehouse().resolve("current");
   }
 
+  /** Everything made for people. */
+  public Path out() {
+    return home.resolve("out");
+  }
+
   public Path reports(LocalDate asOf) {
-    return home.resolve("out").resolve("reports").resolve(asOf.toString());
+    return out().resolve("reports").resolve(asOf.toString());
   }
 
   public Path reports(NightId night) {
     return reports(night.asOf()).resolve("v" + night.version());
   }
 
+  /** Every worklist that was written. Whoever creates it lets only its owner in. */
+  public Path worklists() {
+    return out().resolve("worklists");
+  }
+
   public Path rendered(NightId night) {
-    return home.resolve("out").resolve("rendered").resolve(night.toString());
+    return out().resolve("rendered").resolve(night.toString());
   }
 
   public Path reconciliation(NightId night) {
-    return home.resolve("out").resolve("reconciliation").resolve(night.toString());
+    return out().resolve("reconciliation").resolve(night.toString());
   }
 
-  /** The worklists of a date. Whoever creates it lets only its owner in. */
+  /** The worklists of a date, for their owner only as well. */
   public Path worklists(LocalDate asOf) {
-    return home.resolve("out").resolve("worklists").resolve(asOf.toString());
+    return worklists().resolve(asOf.toString());
   }
 
   public Path operations() {
@@ -95,6 +107,34 @@ public record Layout(Path home) {
   /** The file of a night that is still being built or checked. */
   public Path unpublished(NightId night) {
     return work().resolve(night + ".duckdb");
+  }
+
+  public Path restoredConf() {
+    return home.resolve("conf");
+  }
+
+  /** There from the first to the last moment of a restoration. */
+  public Path restoring() {
+    return home.resolve("restoring");
+  }
+
+  /** The name of a file below the home: its path from there, with / between. */
+  public String name(Path file) {
+    return home.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
+  /** The file of a name. */
+  public Path named(String name) {
+    Path file = home.resolve(name).normalize();
+    if (!file.startsWith(home)) {
+      throw new IllegalArgumentException("Cannot find file " + name + ": outside the home");
+    }
+    return file;
+  }
+
+  /** The name of a file of the lake. */
+  public String lakeName(String path) {
+    return name(lake()) + "/" + path;
   }
 
   public Path logs() {

@@ -2,17 +2,24 @@ package khoyte.warehouse;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * A night: the state of the warehouse as of a date, and which issue of it. Printed as {@code
  * 2022-12-31.v1}. Ordered by date, then version: the greatest is the current one.
  */
 public record NightId(LocalDate asOf, int version) implements Comparable<NightId> {
+  private static final Pattern NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}\\.v[1-9]\\d{0,8}");
 
   public NightId {
     if (version < 1) {
       throw new IllegalArgumentException("Cannot name night " + asOf + ": version " + version);
     }
+  }
+
+  /** Whether a text has the form {@code 2022-12-31.v1}. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /** Reads {@code 2022-12-31.v1}. */

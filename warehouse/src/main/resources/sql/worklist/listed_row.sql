@@ -154,7 +154,14 @@ anti join corrections
     on
         listed.source_table = corrections.source_table
         and listed.record_key = corrections.record_key
-        and listed.list = corrections.list
+        and (
+            listed.list = corrections.list
+            -- Who chose a candidate has confirmed that person's values as well.
+            or (
+                corrections.decision in ('candidate_1', 'candidate_2')
+                and listed.status = 'cleaned'
+            )
+        )
         and listed.name_text is not distinct from corrections.listed_name
         and listed.birth_date_text is not distinct from corrections.listed_birth_date
         and listed.gender_text is not distinct from corrections.listed_gender

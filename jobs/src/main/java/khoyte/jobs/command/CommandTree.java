@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.ReportFormat;
+import khoyte.jobs.console.Trace;
 import khoyte.jobs.landing.StorageFault;
 import khoyte.jobs.operations.DatabaseFault;
 import khoyte.pipelines.link.model.Relation;
@@ -47,7 +48,10 @@ public final class CommandTree {
         .addSubcommand(new SourcesCommand(program))
         .addSubcommand(new LinkCommand(program))
         .addSubcommand(new TrainCommand(program))
-        .addSubcommand(new ServeCommand(program));
+        .addSubcommand(new ServeCommand(program))
+        .addSubcommand(new BackupCommand(program))
+        .addSubcommand(new RestoreCommand(program))
+        .addSubcommand(new VerifyCommand(program));
     Locale locale = messages().locale();
     line.setResourceBundle(
         ResourceBundle.getBundle(

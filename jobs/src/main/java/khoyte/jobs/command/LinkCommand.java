@@ -52,7 +52,7 @@ final class LinkCommand implements Callable<Integer> {
         .link(
             program.setting(),
             new LinkOrder(
-                LinkModels.of(program.configuration()).file(model),
+                LinkModels.of(program.confDirectory()).file(model),
                 tables,
                 parameters,
                 relation,

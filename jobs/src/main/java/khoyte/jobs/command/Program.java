@@ -54,14 +54,14 @@ public final class Program {
   }
 
   /** Where the configuration is. */
-  Path configuration() {
+  Path confDirectory() {
     return home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
   }
 
   /** Configuration is read here, once a command. */
   NightSetting setting() {
     return new NightSetting(
-        Conf.read(configuration()), layout(), environment, clock, console, BuildInfo.load());
+        Conf.read(confDirectory()), layout(), environment, clock, console, BuildInfo.load());
   }
 
   /** The operations database for a moment. */

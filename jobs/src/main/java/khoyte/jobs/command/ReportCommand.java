@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import khoyte.jobs.command.CommandParts.ReportOrder;
 import khoyte.jobs.conf.ReportFormat;
+import khoyte.jobs.keep.Checksums;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
@@ -77,6 +78,7 @@ final class ReportCommand implements Callable<Integer> {
                     unit,
                     issueDate,
                     directory));
+    keep(setting, facts.night(), files);
     files.forEach(file -> program.console().line(file.toString()));
     program
         .console()
@@ -86,6 +88,16 @@ final class ReportCommand implements Callable<Integer> {
             setting.spoken().duration(Duration.between(begin, setting.clock().instant())),
             files.isEmpty() ? "" : String.valueOf(files.get(0).getParent()));
     return 0;
+  }
+
+  /** A report issued under a date must be explained as long as it stands. */
+  private void keep(NightSetting setting, NightId night, List<Path> files) {
+    try (Operations operations = Program.glance(setting)) {
+      new Checksums(setting.layout(), operations.keeping()).record(files);
+      if (issueDate != null) {
+        operations.keeping().issue(night);
+      }
+    }
   }
 
   private NightId night(NightSetting setting) {

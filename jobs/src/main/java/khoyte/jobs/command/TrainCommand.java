@@ -23,7 +23,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LinkModels models = LinkModels.of(program.configuration());
+    LinkModels models = LinkModels.of(program.confDirectory());
     program
         .parts()
         .training()

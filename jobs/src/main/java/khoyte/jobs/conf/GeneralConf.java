@@ -25,7 +25,9 @@ public record GeneralConf(
     String citizenKeySecretEnv,
     List<ReportFormat> reportFormats,
     int sqlMemoryMb,
-    WorklistConf worklist) {
+    WorklistConf worklist,
+    RetentionConf retention,
+    BackupConf backup) {
 
   static GeneralConf read(Path file) {
     ConfSection root = ConfFile.read(file);
@@ -45,7 +47,9 @@ public record GeneralConf(
             root.section("citizen-key").text("secret-env", ""),
             formats(root.section("reports")),
             root.section("sql").whole("memory-mb", 1024, 64, 1 << 20),
-            WorklistConf.of(root.section("worklist")));
+            WorklistConf.of(root.section("worklist")),
+            RetentionConf.of(root.section("retention")),
+            BackupConf.of(root.section("backup")));
     root.end();
     return conf;
   }

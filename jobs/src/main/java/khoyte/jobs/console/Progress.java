@@ -28,8 +28,15 @@ public final class Progress {
    *
    * @param files number of files
    * @param bytes their size, by which the time that is left is told
+   * @param text key of the line that says where it stands
    */
-  public record Work(long files, long bytes) {}
+  public record Work(long files, long bytes, String text) {
+
+    /** Files that are read record by record. */
+    public Work(long files, long bytes) {
+      this(files, bytes, "step.progress");
+    }
+  }
 
   public Progress(Console console, Spoken spoken, InstantSource clock, String step, Work work) {
     this.console = console;
@@ -41,7 +48,11 @@ public final class Progress {
     this.spokenAt = start;
   }
 
-  /** Says where it stands, unless it has just said so. */
+  /**
+   * Says where it stands, unless it has just said so.
+   *
+   * @param records or whatever else the line of the work counts
+   */
   public synchronized void at(long files, long bytes, long records) {
     Instant now = clock.instant();
     Duration quiet = console.terminal() ? REDRAW : LINE;
@@ -57,7 +68,7 @@ public final class Progress {
     String line =
         console
             .messages()
-            .text("step.progress", step, files, work.files(), records, spoken.duration(left));
+            .text(work.text(), step, files, work.files(), records, spoken.duration(left));
     if (console.terminal()) {
       draw(bar(share) + " " + line);
     } else {

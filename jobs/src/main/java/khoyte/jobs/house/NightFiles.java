@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.keep.Checksums;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.night.StepCount;
@@ -81,23 +82,33 @@ final class NightFiles {
 
   /** Marks the night's snapshots in the lake, then makes its file the published one. */
   Map<String, Long> publish(NightFacts night) {
+    Publication publication = new Publication(setting.layout());
+    boolean published = publication.nights().contains(night.night());
     Map<String, Long> snapshots = new LinkedHashMap<>();
     for (List<Table> tables : List.of(StagedTables.ALL, ResolvedTables.ALL)) {
       for (Table table : tables) {
-        snapshots.put(table.qualifiedName(), marked(table, night.night()));
+        snapshots.put(table.qualifiedName(), marked(table, night.night(), published));
       }
     }
-    new Publication(setting.layout()).publish(night.night());
+    publication.publish(night.night());
+    Checksums checksums = new Checksums(setting.layout(), operations.keeping());
+    checksums.recordLake(lake);
+    checksums.record(List.of(setting.layout().nightFile(night.night())));
     return snapshots;
   }
 
-  private long marked(Table table, NightId night) {
+  /** A mark from before the night was taken up anew is on a snapshot it is not made from. */
+  private long marked(Table table, NightId night, boolean published) {
     OptionalLong marked = lake.snapshotOf(table, night);
-    if (marked.isPresent()) {
+    if (published && marked.isPresent()) {
       return marked.getAsLong();
     }
+    long current = lake.currentSnapshot(table);
+    if (marked.isPresent() && marked.getAsLong() != current) {
+      lake.untag(table, night);
+    }
     lake.tag(table, night);
-    return lake.currentSnapshot(table);
+    return current;
   }
 
   private @Nullable Object[] nightRow(NightFacts night) {

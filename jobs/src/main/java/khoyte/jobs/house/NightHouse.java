@@ -1,8 +1,12 @@
 package khoyte.jobs.house;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import khoyte.jobs.keep.Checksums;
+import khoyte.jobs.keep.Retention;
+import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.CitizenSecret;
@@ -40,11 +44,23 @@ public final class NightHouse {
         files::build,
         files::check,
         files::publish,
-        night -> new ReportIssues(setting).issue(night),
+        night -> issued(night, setting, operations),
+        new Retention(setting, operations, lake)::after,
         () -> {
           resolution.close();
           lake.close();
         });
+  }
+
+  private static Map<String, List<Path>> issued(
+      NightFacts night, NightSetting setting, Operations operations) {
+    Map<String, List<Path>> issued = new ReportIssues(setting).issue(night);
+    new Checksums(setting.layout(), operations.keeping())
+        .recordFolders(
+            List.of(
+                setting.layout().reports(night.night()),
+                setting.layout().reports(night.night().asOf())));
+    return issued;
   }
 
   /** What proves that a worklist is one this house issued. */

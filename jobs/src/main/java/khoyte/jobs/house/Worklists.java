@@ -119,7 +119,7 @@ public final class Worklists {
   /** Where the lists go, and where they come back; of the first nobody else sees anything. */
   private Path directories(LocalDate asOf) throws IOException {
     Path directory = setting.layout().worklists(asOf);
-    Files.createDirectories(setting.layout().home().resolve("out"));
+    Files.createDirectories(setting.layout().out());
     OwnerOnly.directory(Objects.requireNonNull(directory.getParent()));
     for (SourceConf source : setting.conf().sources()) {
       if (source.kind().equals(SourceConf.CORRECTION)) {

@@ -8,6 +8,7 @@ import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.FileOutcome;
 import khoyte.jobs.operations.RecordBalance;
+import khoyte.warehouse.NightId;
 
 /**
  * The work of a night, as functions the job calls in this order. Each may be called again with the
@@ -24,6 +25,7 @@ public record NightParts(
     Checking checking,
     Publishing publishing,
     Reporting reporting,
+    Clearing clearing,
     Runnable closing)
     implements AutoCloseable {
 
@@ -73,6 +75,12 @@ public record NightParts(
   @FunctionalInterface
   public interface Reporting {
     Map<String, List<Path>> issue(NightFacts night);
+  }
+
+  /** Clears away what is no longer kept, after a night that stands. */
+  @FunctionalInterface
+  public interface Clearing {
+    void after(NightId night);
   }
 
   @Override

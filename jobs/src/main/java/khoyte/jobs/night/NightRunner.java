@@ -12,6 +12,7 @@ import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.console.Notice;
 import khoyte.jobs.console.Spoken;
+import khoyte.jobs.console.Trace;
 import khoyte.jobs.landing.Landing;
 import khoyte.jobs.operations.LandedFiles;
 import khoyte.jobs.operations.NightRun;
@@ -20,12 +21,16 @@ import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides what {@code khoyte night} means today - a first run, the rest of a failed one, the next
  * version, or nothing - and has it done.
  */
 public final class NightRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(NightRunner.class);
+
   private final NightSetting setting;
   private final BiFunction<NightSetting, Operations, NightParts> parts;
   private final Console console;
@@ -73,6 +78,7 @@ public final class NightRunner {
       Optional<NightRun> completed = operations.nights().lastCompletedOf(asOf);
       if (completed.isPresent()
           && !isAnythingNew(operations.files(), completed.get(), received)
+          && !operations.keeping().isRetired(completed.get().night())
           && reason == null) {
         console.say(
             "night.already",
@@ -101,12 +107,12 @@ public final class NightRunner {
   /**
    * A failed run goes on only if no other night has run since, for else the lake is further than
    * where it stopped, and only in the program that began it. One that has been published needs
-   * neither.
+   * neither. One of which no step is known, as after a restoration, starts anew.
    */
   private Optional<NightRun> toResume(NightRuns nights, LocalDate asOf) {
     return nights
         .lastRunOf(asOf)
-        .filter(run -> run.state() == NightState.FAILED)
+        .filter(run -> run.state() == NightState.FAILED && run.lastStep() != null)
         .filter(
             run ->
                 Files.exists(setting.layout().nightFile(run.night()))
@@ -152,14 +158,25 @@ public final class NightRunner {
       new NightExecution(setting, opened, operations).execute(order);
       operations.nights().finish(run.id(), NightState.COMPLETED, now());
       completed = true;
+      NightRun done = operations.nights().run(run.id());
+      summary.say(done);
+      clear(opened, done.night());
+      return done;
     } finally {
       if (!completed) {
         fail(operations.nights(), run);
       }
     }
-    NightRun done = operations.nights().run(run.id());
-    summary.say(done);
-    return done;
+  }
+
+  /** The night stands, whatever happens here; what is left over goes after the next one. */
+  private void clear(NightParts parts, NightId night) {
+    try {
+      parts.clearing().after(night);
+    } catch (RuntimeException e) {
+      LOG.error("night {}: clearing away failed: {}", night, Trace.of(e));
+      console.remark(Notice.of("retention.failed", spoken.day(night.asOf())));
+    }
   }
 
   private void fail(NightRuns nights, NightRun run) {

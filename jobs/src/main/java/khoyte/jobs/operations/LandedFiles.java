@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import khoyte.jobs.console.KeptNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,6 +146,11 @@ public final class LandedFiles {
                     row.getLong("row_count"),
                     row.getLong("byte_count")))
         .list();
+  }
+
+  /** Data files that were written and that the lake has not taken yet, as it names them. */
+  public Set<String> waitingDataFiles() {
+    return Set.copyOf(jdbc.sql(SQL.text("waiting_data_files")).query(String.class).list());
   }
 
   /** Tables, by qualified name, that got rows from files between two, the first excluded. */

@@ -26,6 +26,9 @@ public final class NightRuns {
   /** Fact: date of the last night that the scheduler started. */
   public static final String LAST_SCHEDULED = "last-scheduled";
 
+  /** Fact: the id of this warehouse, drawn at its first backup. */
+  public static final String WAREHOUSE = "warehouse-id";
+
   private static final Statements SQL = Statements.of("nights");
 
   private final JdbcClient jdbc;

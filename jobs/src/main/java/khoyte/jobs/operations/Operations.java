@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import javax.sql.DataSource;
 import khoyte.jobs.conf.OperationsConf;
@@ -33,6 +34,7 @@ public final class Operations implements AutoCloseable {
   private final LakeLocation lake;
   private final LandedFiles files;
   private final NightRuns nights;
+  private final Keeping keeping;
   private final Runnable closing;
 
   private Operations(DataSource dataSource, LakeLocation lake, Runnable closing) {
@@ -43,12 +45,14 @@ public final class Operations implements AutoCloseable {
     JdbcClient jdbc = JdbcClient.create(dataSource);
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     this.files = new LandedFiles(jdbc, transaction);
+    this.keeping = new Keeping(jdbc, transaction);
     this.nights = new NightRuns(jdbc, new NamedParameterJdbcTemplate(dataSource), transaction);
   }
 
   /** Opens it for a night: several connections, until the night ends. */
   public static Operations open(
       OperationsConf conf, Layout layout, Map<String, String> environment) {
+    refuseWhileRestoring(layout);
     LakeLocation lake = location(conf, layout, environment);
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(lake.catalogUrl());
@@ -68,6 +72,13 @@ public final class Operations implements AutoCloseable {
   /** Opens it for a look: one connection, for a moment. */
   public static Operations glance(
       OperationsConf conf, Layout layout, Map<String, String> environment) {
+    refuseWhileRestoring(layout);
+    return unfinished(conf, layout, environment);
+  }
+
+  /** The same for the one who restores it. */
+  public static Operations unfinished(
+      OperationsConf conf, Layout layout, Map<String, String> environment) {
     LakeLocation lake = location(conf, layout, environment);
     OpeningGate gate = gate(conf, layout, OpeningGate.Use.GLANCE);
     SingleConnectionDataSource connection =
@@ -80,6 +91,12 @@ public final class Operations implements AutoCloseable {
               connection.close();
               gate.close();
             }));
+  }
+
+  private static void refuseWhileRestoring(Layout layout) {
+    if (Files.exists(layout.restoring())) {
+      throw new KhoyteException(Fault.RESOURCE, "restore.unfinished", layout.home());
+    }
   }
 
   private static Operations opened(Operations operations) {
@@ -145,6 +162,15 @@ public final class Operations implements AutoCloseable {
 
   public NightRuns nights() {
     return nights;
+  }
+
+  public Keeping keeping() {
+    return keeping;
+  }
+
+  /** The way of all tables into a backup and back. */
+  public OperationsCopy copy() {
+    return new OperationsCopy(dataSource);
   }
 
   @Override

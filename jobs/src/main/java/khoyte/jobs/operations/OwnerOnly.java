@@ -29,7 +29,7 @@ public final class OwnerOnly {
   }
 
   /** Attributes with which a file is created. */
-  static FileAttribute<?>[] file(Path file) {
+  public static FileAttribute<?>[] file(Path file) {
     return isPosix(file) ? new FileAttribute<?>[] {FILE} : new FileAttribute<?>[0];
   }
 

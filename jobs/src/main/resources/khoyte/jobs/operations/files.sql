@@ -70,6 +70,9 @@ from data_file
 where commit_id = :commitId
 order by table_name, file_id, path
 
+-- name: waiting_data_files
+select path from data_file where not committed
+
 -- name: grown_tables
 select distinct table_name
 from data_file

@@ -105,6 +105,28 @@ create table if not exists table_snapshot (
   primary key (run_id, table_name)
 );
 
+-- one row per file below KHOYTE_HOME that was written for good, landed files aside: what it still is
+create table if not exists kept_file (
+  path varchar(1024) primary key,
+  sha256 varchar(64) not null,
+  byte_count bigint not null
+);
+
+-- one row per night whose file was taken back because it is no longer kept
+create table if not exists retired_night (
+  as_of date not null,
+  version integer not null,
+  retired_at timestamp(3) with time zone not null,
+  primary key (as_of, version)
+);
+
+-- one row per night of which a report was issued under a date
+create table if not exists issued_night (
+  as_of date not null,
+  version integer not null,
+  primary key (as_of, version)
+);
+
 -- facts about this warehouse as a whole, as the last scheduled date
 create table if not exists warehouse_fact (
   name varchar(64) primary key,

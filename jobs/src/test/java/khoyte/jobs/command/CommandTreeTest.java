@@ -12,6 +12,8 @@ import java.util.Map;
 import khoyte.jobs.command.CommandHouse.Answer;
 import khoyte.jobs.command.CommandParts.ReconciliationLine;
 import khoyte.jobs.night.FakeHouse;
+import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
 import khoyte.warehouse.table.NightTables;
@@ -126,6 +128,9 @@ class CommandTreeTest {
               link      Đối chiếu hai danh sách người
               train     Ước lượng tham số đối chiếu
               serve     Chạy bộ lập lịch
+              backup    Sao lưu
+              restore   Khôi phục
+              verify    Kiểm tra tính nguyên vẹn
 
             Ví dụ:
               khoyte demo
@@ -139,7 +144,19 @@ class CommandTreeTest {
       command.environment.put("KHOYTE_LANG", language);
       for (String name :
           List.of(
-              "demo", "night", "backfill", "report", "sql", "status", "runs", "sources", "serve")) {
+              "demo",
+              "night",
+              "backfill",
+              "report",
+              "sql",
+              "status",
+              "runs",
+              "sources",
+              "serve",
+              "worklist",
+              "backup",
+              "restore",
+              "verify")) {
         String help = command.khoyte(name, "--help").out();
         assertThat(help).as(help).doesNotContainPattern("(?m)^ +(-h, )?--\\S+ *\\n(?! {20})");
       }
@@ -225,6 +242,9 @@ class CommandTreeTest {
             "report 2022-12-31.v1 [tiem-chung-covid] [PDF, CSV] 2025-07-01 731 2023-01-05 /x");
     assertThat(answer.out())
         .isEqualTo("/x/tiem-chung-covid.pdf\nĐã lập 1 báo cáo trong 0 giây: /x\n");
+    try (Operations operations = house.operations()) {
+      assertThat(operations.keeping().issued()).containsExactly(NightId.parse("2022-12-31.v1"));
+    }
   }
 
   @Test

@@ -47,7 +47,9 @@ class ConfTest {
                     "TRUNG TÂM Y TẾ {district}",
                     "TRẠM Y TẾ {commune}",
                     30,
-                    "hệ thống quản lý văn bản và điều hành")));
+                    "hệ thống quản lý văn bản và điều hành"),
+                new RetentionConf(30, 24, 3),
+                new BackupConf(30, "", new BackupConf.Sftp("", "", ""))));
   }
 
   @Test
@@ -88,6 +90,17 @@ class ConfTest {
                   station: TRẠM {commune}
                   return-days: 0
                   return-by: thư điện tử công vụ
+                retention:
+                  daily-days: 10
+                  monthly-months: 6
+                  stray-days: 1
+                backup:
+                  keep-states: 7
+                  passphrase-env: BACKUP_PHRASE
+                  sftp:
+                    password-env: SFTP_PASSWORD
+                    key-file: /keys/id_ed25519
+                    known-hosts-file: /keys/known_hosts
                 """));
 
     assertThat(conf)
@@ -110,7 +123,13 @@ class ConfTest {
                     "TTYT {district}",
                     "TRẠM {commune}",
                     0,
-                    "thư điện tử công vụ")));
+                    "thư điện tử công vụ"),
+                new RetentionConf(10, 6, 1),
+                new BackupConf(
+                    7,
+                    "BACKUP_PHRASE",
+                    new BackupConf.Sftp(
+                        "SFTP_PASSWORD", "/keys/id_ed25519", "/keys/known_hosts"))));
   }
 
   @Test
@@ -259,6 +278,8 @@ class ConfTest {
         "night: {catch-up-days: -1}|night.catch-up-days|-1|0...366",
         "night: {catch-up-days: many}|night.catch-up-days|many|0...366",
         "night: often|night|often|key: value",
+        "retention: {daily-days: 0}|retention.daily-days|0|1...36600",
+        "backup: {keep-states: none}|backup.keep-states|none|1...10000",
         "reports: {formats: [docx]}|formats|docx|xlsx | pdf | csv",
         "operations: {url: 'jdbc:mysql://x'}|operations.url|jdbc:mysql://x|jdbc:postgresql://…",
       })

@@ -168,6 +168,7 @@ class BadInputNightTest {
           return Map.of();
         },
         house.reporting(),
+        house.clearing(),
         house.closing());
   }
 

@@ -149,9 +149,13 @@ class WorklistNightTest {
     // Three rows of each file are facts; those of the last stand, and one of them takes back.
     assertThat(home.rows("2022-12-31.v2", "correction_balance"))
         .containsExactly(List.of(12L, 3L, 6L, 1L));
+    // The stranger is asked about anew: the number they wrote is nobody's here.
     assertThat(listed("2022-12-31.v2"))
         .containsExactly(
-            WITHOUT_ID + " | Nguyễn Văn Hòa", HOA + " | NGUYEN VAN HOA", PAIR + " | Lê Thị An");
+            WITHOUT_ID + " | Nguyễn Văn Hòa",
+            STRANGER + " | Vũ Thị Bình",
+            HOA + " | NGUYEN VAN HOA",
+            PAIR + " | Lê Thị An");
     assertThat(preview(first).lines())
         .contains("Dòng " + HOA + ": bỏ qua - đã có kết quả mới hơn ngày 11/01/2023.");
     assertThat(

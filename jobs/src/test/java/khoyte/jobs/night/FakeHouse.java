@@ -151,6 +151,7 @@ public final class FakeHouse {
           ask("report");
           return Map.of("ho-so-suc-khoe", List.of(), "tiem-chung-covid", List.of());
         },
+        night -> ask("clear"),
         () -> ask("close"));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightState;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,18 +18,13 @@ class KilledNightTest {
 
   @ParameterizedTest
   @CsvSource({
-    "read small, Đọc và chuẩn hóa, read small.csv;stage;clean;resolve;marts;check;publish;report;close",
-    "stage, Đọc và chuẩn hóa, stage;clean;resolve;marts;check;publish;report;close",
-    "publish, Công bố, publish;report;close",
+    "read small, Đọc và chuẩn hóa, read small.csv;stage;clean;resolve;marts;check;publish;report;clear;close",
+    "stage, Đọc và chuẩn hóa, stage;clean;resolve;marts;check;publish;report;clear;close",
+    "publish, Công bố, publish;report;clear;close",
   })
   void aKilledNightGoesOnWhereItWasKilled(String part, String step, String asked)
       throws IOException, InterruptedException {
-    FakeHouse house = new FakeHouse(home, oneReader());
-    for (String folder : List.of("his", "ehr", "population", "immunization", "covid-vaccination")) {
-      Files.createDirectories(house.layout.inbox().resolve(folder));
-    }
-    house.send("ehr/big.csv", "a", "b", "c", "d");
-    house.send("ehr/small.csv", "e");
+    FakeHouse house = twoFilesSent();
 
     assertThat(killed(part)).isEqualTo(137);
     assertThat(house.layout.inbox().resolve("ehr")).isEmptyDirectory();
@@ -39,6 +35,31 @@ class KilledNightTest {
     assertThat(house.said().get(0)).contains("tiếp tục từ bước “" + step + "”");
     assertThat(house.asked).containsExactly(asked.split(";", -1));
     assertThat(run.state()).isEqualTo(NightState.COMPLETED);
+  }
+
+  @Test
+  void aNightKilledWhileItClearsAwayIsDone() throws IOException, InterruptedException {
+    FakeHouse house = twoFilesSent();
+
+    assertThat(killed("clear")).isEqualTo(137);
+    house.night("2022-12-31");
+
+    assertThat(house.remarked()).isEmpty();
+    assertThat(house.said())
+        .singleElement()
+        .asString()
+        .matches("Phiên đêm 31/12/2022 đã hoàn thành lúc .*; không làm gì thêm\\.");
+    assertThat(house.asked).isEmpty();
+  }
+
+  private FakeHouse twoFilesSent() throws IOException {
+    FakeHouse house = new FakeHouse(home, oneReader());
+    for (String folder : List.of("his", "ehr", "population", "immunization", "covid-vaccination")) {
+      Files.createDirectories(house.layout.inbox().resolve(folder));
+    }
+    house.send("ehr/big.csv", "a", "b", "c", "d");
+    house.send("ehr/small.csv", "e");
+    return house;
   }
 
   /** The shipped configuration with one reading thread, so that the order of the files is known. */

@@ -55,6 +55,7 @@ class NightRunnerTest {
             "check",
             "publish",
             "report",
+            "clear",
             "close");
     assertThat(house.said())
         .containsExactly(
@@ -111,6 +112,34 @@ class NightRunnerTest {
   }
 
   @Test
+  void aNightThatIsNoLongerKeptIsRunAgainAsTheNextVersion() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    NightRun first = house.night("2022-12-31");
+    try (Operations operations = house.operations()) {
+      operations.keeping().retire(first.night(), "warehouse/2022-12-31.v1.duckdb", house.now);
+    }
+
+    assertThat(house.night("2022-12-31").night()).isEqualTo(NightId.parse("2022-12-31.v2"));
+    assertThat(house.night("2022-12-31").night()).isEqualTo(NightId.parse("2022-12-31.v2"));
+  }
+
+  @Test
+  void whatCannotBeClearedAwayDoesNotTouchTheNight() throws IOException {
+    house.send("ehr/ehr_20221231.csv", "a");
+    house.broken = "clear";
+
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(run.state()).isEqualTo(NightState.COMPLETED);
+    assertThat(house.said()).last().asString().startsWith("Phiên đêm 31/12/2022: hoàn thành");
+    assertThat(house.remarked())
+        .last()
+        .isEqualTo(
+            "Phiên đêm 31/12/2022: số liệu đã công bố, chưa dọn được tệp cũ; sẽ dọn sau phiên đêm"
+                + " tiếp theo.");
+  }
+
+  @Test
   void somethingNewMakesTheNextVersion() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a");
     house.night("2022-12-31");
@@ -130,6 +159,7 @@ class NightRunnerTest {
             "check",
             "publish",
             "report",
+            "clear",
             "close");
     assertThat(house.lake).containsEntry("ehr", 2L);
   }
@@ -159,7 +189,8 @@ class NightRunnerTest {
     house.send("ehr/next_20230101.csv", "b");
     NightRun run = house.night("2022-12-31");
 
-    assertThat(house.asked).containsExactly("marts", "check", "publish", "report", "close");
+    assertThat(house.asked)
+        .containsExactly("marts", "check", "publish", "report", "clear", "close");
     assertThat(house.said().get(0))
         .isEqualTo(
             "Phiên đêm 31/12/2022: tiếp tục từ bước “Tính bảng số liệu” (lần trước dừng lúc 01:00"
@@ -209,7 +240,8 @@ class NightRunnerTest {
 
     assertThat(house.said().get(0)).isEqualTo("Phiên đêm 31/12/2022: bắt đầu.");
     assertThat(house.asked)
-        .containsExactly("clean", "resolve", "marts", "check", "publish", "report", "close");
+        .containsExactly(
+            "clean", "resolve", "marts", "check", "publish", "report", "clear", "close");
     assertThat(run.night().version()).isEqualTo(1);
     assertThat(house.lake).containsEntry("ehr", 1L);
   }
@@ -233,7 +265,7 @@ class NightRunnerTest {
     assertThat(house.remarked().get(0))
         .isEqualTo("Phiên đêm 31/12/2022 trước đó bị ngắt; đã khôi phục trạng thái.");
     assertThat(house.said().get(0)).contains("tiếp tục từ bước “Công bố”");
-    assertThat(house.asked).containsExactly("publish", "report", "close");
+    assertThat(house.asked).containsExactly("publish", "report", "clear", "close");
   }
 
   @Test

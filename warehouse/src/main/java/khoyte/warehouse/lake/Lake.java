@@ -3,6 +3,7 @@ package khoyte.warehouse.lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Metrics;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.PartitionSpec;
@@ -231,6 +233,33 @@ public final class Lake implements AutoCloseable {
   public OptionalLong snapshotOf(Table table, NightId night) {
     SnapshotRef tagged = load(table).refs().get(night.toString());
     return tagged == null ? OptionalLong.empty() : OptionalLong.of(tagged.snapshotId());
+  }
+
+  /** Takes a night's mark away, if the table has it. */
+  public void untag(Table table, NightId night) {
+    var stored = load(table);
+    if (stored.refs().containsKey(night.toString())) {
+      stored.manageSnapshots().removeTag(night.toString()).commit();
+    }
+  }
+
+  /** The newest metadata file of each table, relative to the lake's directory. */
+  public List<String> metadataFiles() {
+    return tables().stream()
+        .map(table -> ((HasTableOperations) table).operations().current().metadataFileLocation())
+        .toList();
+  }
+
+  /** Every table that was ever made, declared or not. */
+  List<org.apache.iceberg.Table> tables() {
+    return catalog.listNamespaces().stream()
+        .flatMap(namespace -> catalog.listTables(namespace).stream())
+        .map(catalog::loadTable)
+        .toList();
+  }
+
+  Path directory() {
+    return location.directory();
   }
 
   /** What a Spark session needs to know the lake as catalog {@link LakeLocation#CATALOG}. */

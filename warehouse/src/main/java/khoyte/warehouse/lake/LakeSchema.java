@@ -108,7 +108,9 @@ final class LakeSchema {
     properties.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, String.valueOf(32 << 20));
     properties.put(TableProperties.PARQUET_ROW_GROUP_CHECK_MIN_RECORD_COUNT, "1000");
     properties.put(TableProperties.WRITE_DISTRIBUTION_MODE, "none");
-    properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
+    // Who deletes a file must take its checksum back as well, see LakeRetention.
+    properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "false");
+    properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "1");
     properties.put(TableProperties.DEFAULT_WRITE_METRICS_MODE, "counts");
     for (String key : table.key()) {
       properties.put(TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + key, "truncate(16)");

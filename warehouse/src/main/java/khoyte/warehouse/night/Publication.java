@@ -59,22 +59,61 @@ public final class Publication {
     try {
       Files.createDirectories(layout.warehouse());
       // All that needs room on the disk comes before anything is seen.
-      Path pointer = layout.warehouse().resolve("current.next");
-      if (isCurrent) {
-        Files.writeString(pointer, night + SUFFIX + "\n");
-        force(pointer);
-      }
+      Optional<Path> pointer = isCurrent ? Optional.of(pointer(night)) : Optional.empty();
       if (!Files.exists(published)) {
         force(built);
         Files.move(built, published, StandardCopyOption.ATOMIC_MOVE);
       }
-      if (isCurrent) {
-        Files.move(pointer, layout.currentPointer(), StandardCopyOption.ATOMIC_MOVE);
+      if (pointer.isPresent()) {
+        point(pointer.get());
       }
       force(layout.warehouse());
     } catch (IOException e) {
       throw DiskSpace.cannotWrite(published, e);
     }
+  }
+
+  /**
+   * Takes a published night back: its file goes, if it is there. What was published as current
+   * stays.
+   */
+  public void retract(NightId night) {
+    if (currentNight().filter(night::equals).isPresent()) {
+      throw new IllegalArgumentException(
+          "Cannot retract night " + night + ": it is the current one");
+    }
+    try {
+      Files.deleteIfExists(layout.nightFile(night));
+      force(layout.warehouse());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has the pointer name the greatest published night, where files were brought back. */
+  public void pointToGreatest() {
+    List<NightId> nights = nights();
+    if (nights.isEmpty()) {
+      return;
+    }
+    try {
+      point(pointer(nights.get(nights.size() - 1)));
+      force(layout.warehouse());
+    } catch (IOException e) {
+      throw DiskSpace.cannotWrite(layout.currentPointer(), e);
+    }
+  }
+
+  private void point(Path pointer) throws IOException {
+    Files.move(pointer, layout.currentPointer(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A pointer that is whole on disk and that nobody sees yet. */
+  private Path pointer(NightId night) throws IOException {
+    Path pointer = layout.warehouse().resolve("current.next");
+    Files.writeString(pointer, night + SUFFIX + "\n");
+    force(pointer);
+    return pointer;
   }
 
   /** The greatest night that was published, empty before the first. */

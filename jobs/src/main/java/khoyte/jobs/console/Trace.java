@@ -1,4 +1,4 @@
-package khoyte.jobs.command;
+package khoyte.jobs.console;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -8,12 +8,12 @@ import khoyte.warehouse.KhoyteException;
  * A stack trace for the log. Of libraries only the class of an error is written, never its message:
  * that may quote a value of a row.
  */
-final class Trace {
+public final class Trace {
   private static final int FRAMES = 40;
 
   private Trace() {}
 
-  static String of(Throwable error) {
+  public static String of(Throwable error) {
     StringBuilder trace = new StringBuilder();
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       trace.append(trace.isEmpty() ? "" : "caused by ").append(cause.getClass().getName());
