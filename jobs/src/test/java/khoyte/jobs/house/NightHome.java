@@ -49,6 +49,8 @@ final class NightHome {
   /** Opens the parts of the next nights. */
   BiFunction<NightSetting, Operations, NightParts> parts = NightHouse::open;
 
+  BuildInfo build = new BuildInfo("1.0.0", "a1b2c3d");
+
   private final Conf conf = Conf.read(Path.of("../conf"));
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -74,7 +76,7 @@ final class NightHome {
             false,
             Messages.VIETNAMESE);
     return new NightSetting(
-        conf, layout, Map.of(), () -> now, console, new BuildInfo("1.0.0", "a1b2c3d"));
+        conf, layout, Map.of(), () -> now, console, build);
   }
 
   /** Puts a file into the inbox. */
