@@ -31,7 +31,9 @@ public record CommandParts(
     Worklists worklists,
     WorklistPreviews previews,
     Linker links,
-    Trainer training) {
+    Trainer training,
+    LinkExplainer linkExplanations,
+    ModelExplainer modelExplanations) {
 
   /** Renders reports of a published night; gives the files. */
   @FunctionalInterface
@@ -79,6 +81,18 @@ public record CommandParts(
   @FunctionalInterface
   public interface Trainer {
     void train(NightSetting setting, Path model, List<Path> tables, Path directory);
+  }
+
+  /** Says why a record is whose it is, and draws it if that is asked. */
+  @FunctionalInterface
+  public interface LinkExplainer {
+    void explain(NightSetting setting, LinkQuestion question);
+  }
+
+  /** Prints on a page what was learned for a model. */
+  @FunctionalInterface
+  public interface ModelExplainer {
+    void explain(NightSetting setting, Path parameters, Path out);
   }
 
   /** Writes the communes' lists of a published night. */

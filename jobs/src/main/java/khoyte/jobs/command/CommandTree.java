@@ -42,6 +42,10 @@ public final class CommandTree {
         .addSubcommand(new BackfillCommand(program))
         .addSubcommand(new ReportCommand(program))
         .addSubcommand(new WorklistCommand(program))
+        .addSubcommand(
+            new CommandLine(new ExplainCommand())
+                .addSubcommand(new ExplainLinkCommand(program))
+                .addSubcommand(new ExplainModelCommand(program)))
         .addSubcommand(new SqlCommand(program))
         .addSubcommand(new StatusCommand(program))
         .addSubcommand(new RunsCommand(program))
@@ -58,7 +62,6 @@ public final class CommandTree {
             "khoyte.jobs.help",
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
-    line.getSubcommands().values().forEach(CommandTree::addHelp);
     addHelp(line);
     line.registerConverter(LocalDate.class, DateArgument::read);
     line.registerConverter(ReportFormat.class, ReportFormat::of);
@@ -99,6 +102,7 @@ public final class CommandTree {
 
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(CommandTree::addHelp);
   }
 
   private int wrongArguments(ParameterException error) {
@@ -134,7 +138,10 @@ public final class CommandTree {
   }
 
   private static String commandName(CommandLine command) {
-    return command.getParent() == null ? "" : command.getCommandName();
+    CommandLine parent = command.getParent();
+    return parent == null
+        ? ""
+        : (commandName(parent) + " " + command.getCommandName()).strip();
   }
 
   private int failed(Exception error, CommandLine command) {

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.ComparisonParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.KindParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.Trained;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code khoyte train} learned, as a file {@code <model>.parameters.<version>.yml}. A version
@@ -28,7 +31,8 @@ public final class LinkParametersFile {
       # What khoyte train learned for the linker %s. A new training writes a new version; this one stays as it is.
       #
       # trained           on which day, on how many rows of each table, from how many candidates and random pairs;
-      #                   matches: pairs of one person that are expected among them
+      #                   matches: pairs of one person that are expected among them; unlinkable: rows that say
+      #                   too little to be linked
       # thresholds        as in the model when it was trained
       # term-frequencies  data: they are those of the tables that are linked
       # kinds             kinds of pairs and their share of all; common: the share stays when there are more rows,
@@ -42,16 +46,30 @@ public final class LinkParametersFile {
   /**
    * Writes the next version.
    *
+   * @param unlinkable rows that say too little to be linked
    * @param on day of the training
    * @return the file
    */
-  public static Path write(Path directory, LinkParameters parameters, LocalDate on) {
+  public static Path write(
+      Path directory, LinkParameters parameters, long unlinkable, LocalDate on) {
     try {
       Files.createDirectories(directory);
       int version = newest(directory, parameters.model()) + 1;
       Path file = directory.resolve(parameters.model() + ".parameters." + version + ".yml");
-      Files.writeString(file, text(parameters, version, on));
+      Files.writeString(file, text(parameters, new Training(version, on, unlinkable)));
       return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The newest version of a model's parameters; empty if it was never trained. */
+  public static Optional<Path> newestOf(Path directory, String model) {
+    try {
+      int version = Files.isDirectory(directory) ? newest(directory, model) : 0;
+      return version == 0
+          ? Optional.empty()
+          : Optional.of(directory.resolve(model + ".parameters." + version + ".yml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,17 +88,20 @@ public final class LinkParametersFile {
   }
 
   /** The text of a file. */
-  static String text(LinkParameters parameters, int version, LocalDate on) {
+  static String text(LinkParameters parameters, Training training) {
     StringBuilder text = new StringBuilder(MANUAL.formatted(parameters.model()));
     Trained trained = parameters.trained();
     text.append("model: ").append(parameters.model()).append('\n');
-    text.append("version: ").append(version).append('\n');
+    text.append("version: ").append(training.version()).append('\n');
     text.append("trained:\n");
-    text.append("  on: ").append(on).append('\n');
+    text.append("  on: ").append(training.on()).append('\n');
     text.append("  rows: ").append(trained.rows()).append('\n');
     text.append("  candidates: ").append(trained.candidates()).append('\n');
     text.append("  random-pairs: ").append(trained.randomPairs()).append('\n');
     text.append("  matches: ").append(trained.matches()).append('\n');
+    if (training.unlinkable() != null) {
+      text.append("  unlinkable: ").append(training.unlinkable()).append('\n');
+    }
     text.append("  seed: ").append(trained.seed()).append('\n');
     text.append("thresholds:\n");
     text.append("  match: ").append(parameters.thresholds().match()).append('\n');
@@ -117,12 +138,39 @@ public final class LinkParametersFile {
     return text.toString();
   }
 
+  /**
+   * When a version was learned.
+   *
+   * @param unlinkable rows that said too little to be linked; null if that was not counted
+   */
+  public record Training(int version, LocalDate on, @Nullable Long unlinkable) {}
+
+  /** Reads when a version was learned. */
+  public static Training training(Path file) {
+    ConfSection root = ConfFile.read(file);
+    ConfSection trained = root.section("trained");
+    int unlinkable = trained.whole("unlinkable", -1, 0, Integer.MAX_VALUE);
+    return new Training(
+        root.whole("version", 1, 1, Integer.MAX_VALUE),
+        trained.value("on", "2022-12-31", "1970-01-01", LinkParametersFile::day),
+        unlinkable < 0 ? null : Long.valueOf(unlinkable));
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
   /** Reads a version. */
   public static LinkParameters read(Path file) {
     ConfSection root = ConfFile.read(file);
     ConfSection trained = root.section("trained");
     root.text("version", "");
     trained.text("on", "");
+    trained.whole("unlinkable", 0, 0, Integer.MAX_VALUE);
     root.value("term-frequencies", "data", "data", text -> text.equals("data") ? text : null);
     List<ComparisonParameters> comparisons = new ArrayList<>();
     for (ConfSection section : root.sections("comparisons")) {

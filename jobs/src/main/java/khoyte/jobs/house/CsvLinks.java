@@ -68,21 +68,21 @@ public final class CsvLinks {
       NightSetting setting, Path modelFile, List<Path> tables, Path directory) {
     LinkModel model = LinkModelFile.read(modelFile);
     Console console = setting.console();
-    LinkParameters parameters =
-        within(
-            setting,
-            model,
-            tables,
-            linkage -> {
-              LinkParameters learned = linkage.linkage().train();
-              long rows = linkage.linkage().rows().stream().mapToLong(Long::longValue).sum();
-              console.say("train.unlinkable", linkage.linkage().unlinkable(learned), rows);
-              return learned;
-            });
-    LocalDate today =
-        setting.clock().instant().atZone(setting.conf().general().timeZone()).toLocalDate();
-    Path file = LinkParametersFile.write(directory, parameters, today);
-    console.say("train.done", Math.round(parameters.trained().matches()), file);
+    within(
+        setting,
+        model,
+        tables,
+        linkage -> {
+          LinkParameters learned = linkage.linkage().train();
+          long unlinkable = linkage.linkage().unlinkable(learned);
+          long rows = linkage.linkage().rows().stream().mapToLong(Long::longValue).sum();
+          console.say("train.unlinkable", unlinkable, rows);
+          LocalDate today =
+              setting.clock().instant().atZone(setting.conf().general().timeZone()).toLocalDate();
+          Path file = LinkParametersFile.write(directory, learned, unlinkable, today);
+          console.say("train.done", Math.round(learned.trained().matches()), file);
+          return learned;
+        });
   }
 
   private static LinkParameters within(

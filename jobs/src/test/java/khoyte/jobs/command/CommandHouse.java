@@ -117,6 +117,20 @@ final class CommandHouse {
                 new CommandParts.PreviewedFile(List.of(), "Không thể nhận " + files.get(0))),
         (setting, order) -> asked.add("link " + order),
         (setting, model, tables, directory) ->
-            asked.add("train " + model.getFileName() + " " + tables + " " + directory));
+            asked.add("train " + model.getFileName() + " " + tables + " " + directory),
+        (setting, question) ->
+            asked.add(
+                "explain link "
+                    + question.night()
+                    + " "
+                    + question.source().id()
+                    + " "
+                    + question.record()
+                    + " "
+                    + question.out()
+                    + " "
+                    + question.json()),
+        (setting, parameters, out) ->
+            asked.add("explain model " + parameters.getFileName() + " " + out));
   }
 }
