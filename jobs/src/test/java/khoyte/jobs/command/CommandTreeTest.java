@@ -121,6 +121,7 @@ class CommandTreeTest {
               backfill  Chạy bù nhiều ngày
               report    Lập báo cáo từ số liệu đã công bố
               worklist  Lập danh sách rà soát cho từng xã
+              explain   Giải thích vì sao một bản ghi là của ai, hoặc một mô hình đối chiếu
               sql       Truy vấn kho số liệu (chỉ đọc)
               status    Tình trạng các phiên đêm gần nhất
               runs      Nhật ký các phiên đêm
