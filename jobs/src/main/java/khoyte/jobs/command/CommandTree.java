@@ -139,9 +139,7 @@ public final class CommandTree {
 
   private static String commandName(CommandLine command) {
     CommandLine parent = command.getParent();
-    return parent == null
-        ? ""
-        : (commandName(parent) + " " + command.getCommandName()).strip();
+    return parent == null ? "" : (commandName(parent) + " " + command.getCommandName()).strip();
   }
 
   private int failed(Exception error, CommandLine command) {

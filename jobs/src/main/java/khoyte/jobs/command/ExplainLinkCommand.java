@@ -51,12 +51,7 @@ final class ExplainLinkCommand implements Callable<Integer> {
         .explain(
             setting,
             new LinkQuestion(
-                of,
-                asked,
-                record,
-                LinkModels.of(program.confDirectory()).directory(),
-                out,
-                json));
+                of, asked, record, LinkModels.of(program.confDirectory()).directory(), out, json));
     return 0;
   }
 

@@ -36,8 +36,7 @@ final class ExplainModelCommand implements Callable<Integer> {
         parameters != null
             ? parameters
             : LinkParametersFile.newestOf(models.directory(), model)
-                .orElseThrow(
-                    () -> new KhoyteException(Fault.ARGUMENT, "explain.untrained", model));
+                .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "explain.untrained", model));
     program.parts().modelExplanations().explain(program.setting(), file, out);
     return 0;
   }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.LinkParameters;
@@ -91,9 +90,5 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Mode
     List<Candidate> persons = new ArrayList<>(owner.stream().toList());
     byCitizen.values().stream().filter(one -> !one.isOwner()).limit(others).forEach(persons::add);
     return new ExplainedLink(record, persons, model);
-  }
-
-  boolean isResolved() {
-    return Objects.nonNull(record.citizenKey());
   }
 }

@@ -73,7 +73,9 @@ public final class LinkExplanations {
       }
       if (question.out() != null) {
         write(question.out(), text.picture());
-        setting.console().remark(setting.console().messages().text("explain.drawn", question.out()));
+        setting
+            .console()
+            .remark(setting.console().messages().text("explain.drawn", question.out()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -82,8 +84,7 @@ public final class LinkExplanations {
     }
   }
 
-  private ExplainedLink found(
-      LinkQuestion question, @Nullable Path parameters, Path work)
+  private ExplainedLink found(LinkQuestion question, @Nullable Path parameters, Path work)
       throws IOException {
     AskedRecord record;
     List<KnownPerson> known;
@@ -92,8 +93,7 @@ public final class LinkExplanations {
             setting.layout(),
             question.night(),
             IdentityFiles.of(setting, question.night()),
-            ListedUnits.of(
-                units, setting.conf().general().province(), question.night().asOf()),
+            ListedUnits.of(units, setting.conf().general().province(), question.night().asOf()),
             Published.limits(setting.conf().general()),
             work.resolve("rows"))) {
       SourceKind kind = SourceKind.ofCode(question.source().kind());
@@ -110,9 +110,7 @@ public final class LinkExplanations {
     LinkModel linker = LinkModelFile.read(question.models().resolve(MODEL + ".yml"));
     Model model =
         new Model(
-            linker,
-            String.valueOf(parameters.getFileName()),
-            LinkParametersFile.read(parameters));
+            linker, String.valueOf(parameters.getFileName()), LinkParametersFile.read(parameters));
     List<Explanation> explanations =
         new PersonWeights(linker, model.parameters())
             .explained(

@@ -69,13 +69,10 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
   }
 
   private String outcome() {
-    if (!link.isResolved()) {
-      return messages.text("explain.link." + link.record().link());
-    }
-    return messages.text(
-        "explain.link.resolved",
-        link.record().citizenKey(),
-        words.evidence(link.record().evidence()));
+    String citizen = link.record().citizenKey();
+    return citizen == null
+        ? messages.text("explain.link." + link.record().link())
+        : messages.text("explain.link.resolved", citizen, words.evidence(link.record().evidence()));
   }
 
   private String heading(Candidate candidate) {
@@ -95,7 +92,8 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
         row.add(
             (words.value(candidate.person().values(), trait)
                     + " "
-                    + LinkWords.sign(Objects.requireNonNull(candidate.likeness().traits().get(trait))))
+                    + LinkWords.sign(
+                        Objects.requireNonNull(candidate.likeness().traits().get(trait))))
                 .strip());
       }
       table.row(row.toArray());
@@ -155,8 +153,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
     candidate
         .likeness()
         .traits()
-        .forEach(
-            (trait, likeness) -> alike.put(code(trait), code(likeness)));
+        .forEach((trait, likeness) -> alike.put(code(trait), code(likeness)));
     Evidence key = candidate.likeness().key();
     Map<String, @Nullable Object> object =
         Json.object(
@@ -174,9 +171,12 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
               .map(
                   part ->
                       Json.object(
-                          "comparison", part.comparison(),
-                          "level", part.level().isEmpty() ? null : part.level(),
-                          "weight", part.weight() + part.termFrequency()))
+                          "comparison",
+                          part.comparison(),
+                          "level",
+                          part.level().isEmpty() ? null : part.level(),
+                          "weight",
+                          part.weight() + part.termFrequency()))
               .toList());
       object.put(
           "kinds",

@@ -57,8 +57,7 @@ public final class ModelPages {
     LocalDate on = training.on();
     return new CalibrationPage(
         messages.text("calibration.title", parameters.model()),
-        messages.text(
-            "calibration.subtitle", training.version(), setting.spoken().day(on)),
+        messages.text("calibration.subtitle", training.version(), setting.spoken().day(on)),
         facts(file),
         List.of(
             messages.text("link.explain.level"),
@@ -90,8 +89,7 @@ public final class ModelPages {
     add(
         facts,
         "calibration.pairs",
-        messages.text(
-            "calibration.pairs.value", trained.candidates(), trained.randomPairs()));
+        messages.text("calibration.pairs.value", trained.candidates(), trained.randomPairs()));
     add(facts, "calibration.matches", whole(Math.round(trained.matches())));
     double prior = parameters.matches(trained.rows()) / trained.pairs();
     add(facts, "calibration.prior", of(prior, prior / (1 - prior)));
@@ -184,7 +182,8 @@ public final class ModelPages {
       return words.decimal(digits) + "·10^" + power;
     }
     BigDecimal rounded = new BigDecimal(probability).round(DIGITS);
-    return words.decimal(rounded.scale() > 6 ? rounded.setScale(6, RoundingMode.HALF_EVEN) : rounded);
+    return words.decimal(
+        rounded.scale() > 6 ? rounded.setScale(6, RoundingMode.HALF_EVEN) : rounded);
   }
 
   private static double log2(double value) {

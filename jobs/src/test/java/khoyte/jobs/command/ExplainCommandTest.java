@@ -28,8 +28,15 @@ class ExplainCommandTest {
     assertThat(
             command
                 .khoyte(
-                    "explain", "link", "his-xml", "75001/L1", "--as-of-night", "2022-12-31.v1",
-                    "--out", "a.svg", "--json")
+                    "explain",
+                    "link",
+                    "his-xml",
+                    "75001/L1",
+                    "--as-of-night",
+                    "2022-12-31.v1",
+                    "--out",
+                    "a.svg",
+                    "--json")
                 .code())
         .isZero();
     assertThat(command.asked)
@@ -72,7 +79,8 @@ class ExplainCommandTest {
   @Test
   void theNewestParametersOfAModelAreExplained() throws IOException {
     Path models = Files.createDirectories(home.resolve("conf/link"));
-    for (String file : new String[] {"khoyte.yml", "sources.yml", "report.yml", "link/person.yml"}) {
+    for (String file :
+        new String[] {"khoyte.yml", "sources.yml", "report.yml", "link/person.yml"}) {
       Files.copy(Path.of("../conf").resolve(file), home.resolve("conf").resolve(file));
     }
     command.environment.put("KHOYTE_CONF", home.resolve("conf").toString());

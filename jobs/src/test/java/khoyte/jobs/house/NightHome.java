@@ -75,8 +75,7 @@ final class NightHome {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             Messages.VIETNAMESE);
-    return new NightSetting(
-        conf, layout, Map.of(), () -> now, console, build);
+    return new NightSetting(conf, layout, Map.of(), () -> now, console, build);
   }
 
   /** Puts a file into the inbox. */

@@ -33,6 +33,20 @@ import org.jspecify.annotations.Nullable;
  * ComparisonLevels}, so a small session is opened for the rows.
  */
 public final class PersonWeights {
+  /** Columns of a model of citizens. */
+  private static final List<String> KNOWN =
+      List.of(
+          "surname",
+          "middle_name",
+          "given_name",
+          "birth_date",
+          "gender",
+          "phone",
+          "citizen_id",
+          "old_id",
+          "insurance_number",
+          "commune");
+
   private static final String NUMBER = "number";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
@@ -42,14 +56,14 @@ public final class PersonWeights {
   private final List<String> columns;
 
   /**
-   * @throws KhoyteException if the parameters are not those of the model, or the model compares what
-   *     is not known of a person here
+   * @throws KhoyteException if the parameters are not those of the model, or the model compares
+   *     what is not known of a person here
    */
   public PersonWeights(LinkModel model, LinkParameters parameters) {
     this.model = model;
     this.parameters = parameters.alignedTo(model);
     this.columns = List.copyOf(new TreeSet<>(model.comparedColumns()));
-    TreeSet<String> known = new TreeSet<>(of(NOBODY).keySet());
+    TreeSet<String> known = new TreeSet<>(KNOWN);
     for (String column : columns) {
       if (!known.contains(column)) {
         throw new KhoyteException(
@@ -57,11 +71,6 @@ public final class PersonWeights {
       }
     }
   }
-
-  /** Nobody, of whom all columns are known and empty. */
-  private static final PersonValues NOBODY =
-      new PersonValues(
-          null, null, null, null, null, null, null, null, null, List.of(), null, null);
 
   /**
    * The explanation of each, in their order.
@@ -149,13 +158,15 @@ public final class PersonWeights {
 
   /** A person in the columns of a model of citizens. */
   private static Map<String, @Nullable Object> of(PersonValues person) {
-    String name = person.name();
-    int first = name == null ? -1 : name.indexOf(' ');
-    int last = name == null ? -1 : name.lastIndexOf(' ');
     Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("surname", first < 0 ? null : name.substring(0, first));
-    values.put("middle_name", last <= first ? null : name.substring(first + 1, last));
-    values.put("given_name", name == null ? null : name.substring(last + 1));
+    String name = person.name();
+    if (name != null) {
+      int first = name.indexOf(' ');
+      int last = name.lastIndexOf(' ');
+      values.put("surname", first < 0 ? null : name.substring(0, first));
+      values.put("middle_name", last <= first ? null : name.substring(first + 1, last));
+      values.put("given_name", name.substring(last + 1));
+    }
     values.put(
         "birth_date",
         person.birthDate() != null

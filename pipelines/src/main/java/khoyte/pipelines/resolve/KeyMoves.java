@@ -45,12 +45,14 @@ final class KeyMoves {
     }
 
     @Nullable Long id() {
-      return strongKeys.stream().filter(key -> kind(key) == KeyEvidence.CITIZEN_ID).findFirst().orElse(null);
+      return strongKeys.stream()
+          .filter(key -> kind(key) == KeyEvidence.CITIZEN_ID)
+          .findFirst()
+          .orElse(null);
     }
 
     boolean agreesWith(Held other) {
-      return faces.stream()
-          .anyMatch(face -> other.faces().stream().anyMatch(face::agreesWith));
+      return faces.stream().anyMatch(face -> other.faces().stream().anyMatch(face::agreesWith));
     }
   }
 
@@ -91,8 +93,7 @@ final class KeyMoves {
   private final Map<String, List<Held>> citizensAfter;
   private final Set<Decided> decisions = new HashSet<>();
 
-  private KeyMoves(
-      Collection<Held> before, Collection<Held> after, Collection<Decided> decisions) {
+  private KeyMoves(Collection<Held> before, Collection<Held> after, Collection<Decided> decisions) {
     this.before = byKey(before);
     this.after = byKey(after);
     this.citizensBefore = before.stream().collect(Collectors.groupingBy(Held::firstHssk));
@@ -135,8 +136,7 @@ final class KeyMoves {
                 KeyEvidence.WITHDRAWN));
       } else if (!now.firstHssk().equals(record.firstHssk())) {
         going
-            .computeIfAbsent(
-                List.of(record.firstHssk(), now.firstHssk()), any -> new ArrayList<>())
+            .computeIfAbsent(List.of(record.firstHssk(), now.firstHssk()), any -> new ArrayList<>())
             .add(now);
       }
     }

@@ -87,9 +87,7 @@ public record PersonLikeness(Map<Trait, Likeness> traits, @Nullable Evidence key
 
   private static Likeness citizenId(@Nullable String one, @Nullable String other) {
     Likeness likeness = same(one, other);
-    return one != null && other != null && Closeness.oneSlip(one, other)
-        ? Likeness.NEAR
-        : likeness;
+    return one != null && other != null && Closeness.oneSlip(one, other) ? Likeness.NEAR : likeness;
   }
 
   private static Likeness insurance(PersonValues one, PersonValues other) {

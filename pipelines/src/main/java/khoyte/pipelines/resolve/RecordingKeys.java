@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * was published and whose it is now. A run that is done again finds the same, as long as the tables
  * were brought back to what was published.
  */
-record RecordingKeys(
-    LayeredTables tables, StagedRows staged, Workspace workspace, Extent extent) {
+record RecordingKeys(LayeredTables tables, StagedRows staged, Workspace workspace, Extent extent) {
   private static final StructType MOVE =
       new StructType()
           .add("ma_hssk", DataTypes.StringType)

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Where the keys of citizens lead who are joined, cut, renamed or withdrawn. Each letter is a person
- * or two with a fate of their own; citizens are named by their smallest record.
+ * Where the keys of citizens lead who are joined, cut, renamed or withdrawn. Each letter is a
+ * person or two with a fate of their own; citizens are named by their smallest record.
  */
 @Tag("slow")
 class CitizenKeysTest {
@@ -215,7 +215,13 @@ class CitizenKeysTest {
     return named(
         province.answer("select * from citizen_key_history"),
         List.of(
-            "as_of", "version", "citizen", "successor", "change", "joined_by", "parted_by",
+            "as_of",
+            "version",
+            "citizen",
+            "successor",
+            "change",
+            "joined_by",
+            "parted_by",
             "health_records"));
   }
 

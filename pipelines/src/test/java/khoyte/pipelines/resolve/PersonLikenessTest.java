@@ -55,8 +55,7 @@ class PersonLikenessTest {
   @Test
   void theInsuranceNumberComesBeforeName() {
     assertThat(
-            likeness(
-                    person("nguyễn văn hòa", "nguyen van hoa", "1980-01-02", null, "7500000001"))
+            likeness(person("nguyễn văn hòa", "nguyen van hoa", "1980-01-02", null, "7500000001"))
                 .key())
         .isEqualTo(Evidence.INSURANCE_NUMBER);
   }

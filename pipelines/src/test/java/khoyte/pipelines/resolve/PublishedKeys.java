@@ -34,9 +34,7 @@ final class PublishedKeys {
   /** Each key leads to the keys that hold its records now, and to nothing if no key does. */
   void leadToWhoHoldsTheirRecords(SmallProvince province) {
     Map<String, String> holders = new HashMap<>();
-    province
-        .keys()
-        .forEach((key, held) -> held.forEach(maHssk -> holders.put(maHssk, key)));
+    province.keys().forEach((key, held) -> held.forEach(maHssk -> holders.put(maHssk, key)));
     Map<String, Set<String>> expected = new TreeMap<>();
     records.forEach(
         (key, held) -> {

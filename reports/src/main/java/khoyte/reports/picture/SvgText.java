@@ -126,8 +126,7 @@ final class SvgText {
 
   private void attributes(Object... namesAndValues) throws XMLStreamException {
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      xml.writeAttribute(
-          String.valueOf(namesAndValues[i]), String.valueOf(namesAndValues[i + 1]));
+      xml.writeAttribute(String.valueOf(namesAndValues[i]), String.valueOf(namesAndValues[i + 1]));
     }
   }
 

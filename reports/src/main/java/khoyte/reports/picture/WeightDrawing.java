@@ -70,7 +70,13 @@ final class WeightDrawing {
 
   private void head() {
     y += LINE;
-    svg.text(MARGIN, y, 18, "bold", "start", cut(picture.title(), 18, Typeface.BOLD, WIDTH - 2 * MARGIN));
+    svg.text(
+        MARGIN,
+        y,
+        18,
+        "bold",
+        "start",
+        cut(picture.title(), 18, Typeface.BOLD, WIDTH - 2 * MARGIN));
     y += LINE;
     svg.text(MARGIN, y, 13, "bold", "start", picture.warning());
     for (String remark : picture.remarks()) {

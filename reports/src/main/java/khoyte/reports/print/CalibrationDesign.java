@@ -157,12 +157,7 @@ final class CalibrationDesign {
     band.addElement(zero);
     JRDesignRectangle bar = new JRDesignRectangle(design);
     int left = Math.min(x(0), x(level.weight()));
-    place(
-        bar,
-        left,
-        (ROW - BAR) / 2,
-        Math.max(1, Math.abs(x(level.weight()) - x(0))),
-        BAR);
+    place(bar, left, (ROW - BAR) / 2, Math.max(1, Math.abs(x(level.weight()) - x(0))), BAR);
     bar.setMode(ModeEnum.OPAQUE);
     bar.setBackcolor(level.weight() < 0 ? Color.WHITE : DARK);
     bar.getLinePen().setLineWidth(OUTLINE);

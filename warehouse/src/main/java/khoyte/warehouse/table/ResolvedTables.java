@@ -239,8 +239,8 @@ public final class ResolvedTables {
           .build();
 
   /**
-   * Which health records are no longer under the key that their citizen had. About arrival: it hangs
-   * on which nights were published, and grows only.
+   * Which health records are no longer under the key that their citizen had. About arrival: it
+   * hangs on which nights were published, and grows only.
    */
   public static final Table CITIZEN_KEY_MOVE =
       Table.health("citizen_key_move")

@@ -80,7 +80,7 @@ class LinkReaderTest {
                 """
                 record_number | facility_code | ma_lk | name_text      | name           | name_folded    | birth_date | birth_year | citizen_id   | insurance_numbers | commune | dialect
                 1             | 75001         | L1    | NGUYEN VAN HOA | nguyen van hoa | nguyen van hoa | 1980-01-02 | 1980       |              | 7500000001        | 26068   | 130
-                2             | 75001         | L2    | Trần Mai       | trần mai       | tran mai       |            | 1980       | 075080000011 | []                | 26068   | 130
+                2             | 75001         | L2    | Trần Mai       | trần mai       | tran mai       |            | 1980       | 075080000110 | []                | 26068   | 130
                 """)
             .draw(
                 StagedTables.CORRECTION_VERSION,
