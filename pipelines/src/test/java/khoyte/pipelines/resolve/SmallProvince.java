@@ -1,6 +1,7 @@
 package khoyte.pipelines.resolve;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -223,15 +224,21 @@ final class SmallProvince implements AutoCloseable {
   List<List<@Nullable Object>> answer(String query) {
     Layout layout = new Layout(home);
     NightId night = new NightId(lastAsOf, runs);
+    if (!Files.exists(layout.nightFile(night))) {
+      publish(layout, night);
+    }
+    try (NightReader reader = NightReader.open(layout, night, LIMITS)) {
+      return reader.query(query).rows();
+    }
+  }
+
+  private void publish(Layout layout, NightId night) {
     List<TableFiles> tables =
         NightTables.LAKE.stream()
             .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
             .toList();
     new NightBuild(layout, LIMITS).build(new NightContents(night, tables, Map.of()));
     new Publication(layout).publish(night);
-    try (NightReader reader = NightReader.open(layout, night, LIMITS)) {
-      return reader.query(query).rows();
-    }
   }
 
   /** The layers of a table: rows by the run that wrote them. */
