@@ -30,6 +30,7 @@ import khoyte.jobs.night.NightRunner;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.TestedConf;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -51,12 +52,13 @@ final class NightHome {
 
   BuildInfo build = new BuildInfo("1.0.0", "a1b2c3d");
 
-  private final Conf conf = Conf.read(Path.of("../conf"));
+  private final Conf conf;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   NightHome(Path home) {
     layout = new Layout(home);
+    conf = Conf.read(TestedConf.of(home));
   }
 
   NightRun night(String asOf) {

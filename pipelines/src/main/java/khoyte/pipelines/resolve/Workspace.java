@@ -22,7 +22,7 @@ record Workspace(SparkSession session, Path directory) {
         .mode(SaveMode.Overwrite)
         .option("parquet.enable.dictionary", "false")
         .parquet(path(name));
-    return kept(name);
+    return session.read().schema(rows.schema()).parquet(path(name));
   }
 
   /** Whether something was kept whole under a name. */

@@ -87,6 +87,7 @@ final class SmallProvince implements AutoCloseable {
     lake.ensure(ResolvedTables.ALL);
     Map<String, String> properties = new HashMap<>(lake.sparkProperties());
     properties.put("spark.sql.shuffle.partitions", "1");
+    properties.put("spark.sql.adaptive.enabled", "false");
     properties.putAll(Sessions.WITHOUT_COMPILING);
     this.session = Sessions.open("local[2]", properties, home.resolve("scratch"));
   }

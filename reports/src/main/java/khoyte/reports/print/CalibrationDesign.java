@@ -16,7 +16,6 @@ import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintText;
-import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.design.JRDesignBand;
@@ -86,8 +85,7 @@ final class CalibrationDesign {
                 "SUBTITLE", page.subtitle(),
                 "FOOT", page.words().foot()));
     JasperPrint pages =
-        JasperFillManager.fillReport(
-            JasperCompileManager.compileReport(design), words, new JREmptyDataSource(1));
+        JasperFillManager.fillReport(CompiledReport.of(design), words, new JREmptyDataSource(1));
     number(pages);
     return StablePdf.dated(exported(pages), page.words().made());
   }
