@@ -179,11 +179,18 @@ public final class ModelPages {
       int power = (int) Math.floor(Math.log10(probability));
       BigDecimal digits =
           new BigDecimal(probability / Math.pow(10, power)).setScale(1, RoundingMode.HALF_EVEN);
-      return words.decimal(digits) + "·10^" + power;
+      return words.decimal(digits) + "·10⁻" + raised(-power);
     }
     BigDecimal rounded = new BigDecimal(probability).round(DIGITS);
     return words.decimal(
         rounded.scale() > 6 ? rounded.setScale(6, RoundingMode.HALF_EVEN) : rounded);
+  }
+
+  private static String raised(int number) {
+    return String.valueOf(number)
+        .chars()
+        .mapToObj(digit -> String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')))
+        .collect(Collectors.joining());
   }
 
   private static double log2(double value) {

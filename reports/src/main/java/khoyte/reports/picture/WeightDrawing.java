@@ -12,7 +12,7 @@ final class WeightDrawing {
   private static final int MARGIN = 24;
   private static final int PLOT_LEFT = 400;
   private static final int PLOT_RIGHT = 860;
-  private static final int ROW = 34;
+  private static final int ROW = 38;
   private static final int BAR = 16;
   private static final int LINE = 18;
   private static final int AXIS = 34;
@@ -128,22 +128,24 @@ final class WeightDrawing {
     boolean isOneLine = step.detail().isEmpty();
     svg.text(
         MARGIN,
-        y + (isOneLine ? 21 : 14),
+        y + (isOneLine ? 23 : 16),
         13,
         "normal",
         "start",
         cut(step.label(), 13, Typeface.REGULAR, room));
     if (!isOneLine) {
       svg.text(
-          MARGIN, y + 29, 12, "italic", "start", cut(step.detail(), 12, Typeface.ITALIC, room));
+          MARGIN, y + 31, 12, "italic", "start", cut(step.detail(), 12, Typeface.ITALIC, room));
     }
     double left = x(Math.min(from, to));
     double width = Math.abs(x(to) - x(from));
     if (!step.printed().isEmpty()) {
       svg.box(left, y + (ROW - BAR) / 2.0, Math.max(width, 1), BAR, step.weight() >= 0);
     }
-    svg.line(x(to), y + (ROW + BAR) / 2.0, x(to), y + ROW + (ROW - BAR) / 2.0, "thin");
-    svg.text(WIDTH - MARGIN, y + 21, 13, "normal", "end", step.printed());
+    // What says nothing has no bar: the line goes through.
+    int below = step.printed().isEmpty() ? ROW - BAR : ROW + BAR;
+    svg.line(x(to), y + below / 2.0, x(to), y + ROW + (ROW - BAR) / 2.0, "thin");
+    svg.text(WIDTH - MARGIN, y + 23, 13, "normal", "end", step.printed());
     y += ROW;
   }
 
@@ -151,7 +153,7 @@ final class WeightDrawing {
     svg.line(MARGIN, y, WIDTH - MARGIN, y, "thin");
     svg.text(
         MARGIN,
-        y + 21,
+        y + 23,
         13,
         "bold",
         "start",
@@ -162,7 +164,7 @@ final class WeightDrawing {
         Math.max(Math.abs(x(sum) - x(0)), 1),
         BAR,
         sum >= 0);
-    svg.text(WIDTH - MARGIN, y + 21, 13, "bold", "end", waterfall.printed());
+    svg.text(WIDTH - MARGIN, y + 23, 13, "bold", "end", waterfall.printed());
     y += ROW;
   }
 

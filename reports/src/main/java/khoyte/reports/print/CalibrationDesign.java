@@ -47,6 +47,7 @@ final class CalibrationDesign {
   private static final int NOTE_LINE = 12;
   private static final int ROW = 16;
   private static final int BAR = 8;
+  private static final int PADDING = 4;
   private static final int[] COLUMNS = {0, 186, 236, 290, 338, WIDTH};
   private static final double MM = 25.4 / 72;
 
@@ -74,8 +75,7 @@ final class CalibrationDesign {
     headings();
     JRDesignSection rows = (JRDesignSection) design.getDetailSection();
     for (Compared comparison : page.comparisons()) {
-      rows.addBand(head(comparison));
-      comparison.levels().forEach(level -> rows.addBand(row(level)));
+      rows.addBand(block(comparison));
     }
     rows.addBand(notes());
     Map<String, Object> words =
@@ -125,43 +125,50 @@ final class CalibrationDesign {
     }
   }
 
-  private JRDesignBand head(Compared comparison) {
-    JRDesignBand band = band(ROW);
+  /** A comparison with its levels; a page breaks before or behind it. */
+  private JRDesignBand block(Compared comparison) {
+    JRDesignBand band = band(ROW * (comparison.levels().size() + 1));
     JRDesignStaticText name =
-        text(band, "  " + comparison.name(), 0, 0, WIDTH, HorizontalTextAlignEnum.LEFT);
+        text(band, comparison.name(), 0, 0, WIDTH, HorizontalTextAlignEnum.LEFT);
     name.setBold(true);
     name.setMode(ModeEnum.OPAQUE);
     name.setBackcolor(GROUP);
     boxed(name);
+    for (int i = 0; i < comparison.levels().size(); i++) {
+      row(band, ROW * (i + 1), comparison.levels().get(i));
+    }
     return band;
   }
 
-  private JRDesignBand row(Level level) {
-    JRDesignBand band = band(ROW);
-    List<String> cells = List.of("    " + level.name(), level.m(), level.u(), level.printed(), "");
+  private void row(JRDesignBand band, int y, Level level) {
+    List<String> cells = List.of(level.name(), level.m(), level.u(), level.printed(), "");
     for (int i = 0; i < cells.size(); i++) {
-      boxed(
+      JRDesignStaticText cell =
           text(
               band,
-              i == 0 ? cells.get(i) : cells.get(i) + (i < 4 ? "  " : ""),
+              cells.get(i),
               COLUMNS[i],
-              0,
+              y,
               COLUMNS[i + 1] - COLUMNS[i],
-              i == 0 ? HorizontalTextAlignEnum.LEFT : HorizontalTextAlignEnum.RIGHT));
+              i == 0 ? HorizontalTextAlignEnum.LEFT : HorizontalTextAlignEnum.RIGHT);
+      boxed(cell);
+      if (i == 0) {
+        cell.getLineBox().setLeftPadding(3 * PADDING);
+      }
     }
     JRDesignLine zero = new JRDesignLine(design);
-    place(zero, x(0), 0, 0, ROW);
+    place(zero, x(0), y, 0, ROW);
     zero.getLinePen().setLineWidth(OUTLINE);
     band.addElement(zero);
     JRDesignRectangle bar = new JRDesignRectangle(design);
     int left = Math.min(x(0), x(level.weight()));
-    place(bar, left, (ROW - BAR) / 2, Math.max(1, Math.abs(x(level.weight()) - x(0))), BAR);
+    int width = Math.max(1, Math.abs(x(level.weight()) - x(0)));
+    place(bar, left, y + (ROW - BAR) / 2, width, BAR);
     bar.setMode(ModeEnum.OPAQUE);
     bar.setBackcolor(level.weight() < 0 ? Color.WHITE : DARK);
     bar.getLinePen().setLineWidth(OUTLINE);
     bar.getLinePen().setLineColor(DARK);
     band.addElement(bar);
-    return band;
   }
 
   private JRDesignBand notes() {
@@ -209,6 +216,8 @@ final class CalibrationDesign {
   private static void boxed(JRDesignStaticText text) {
     text.getLineBox().getPen().setLineWidth(OUTLINE);
     text.getLineBox().getPen().setLineColor(DARK);
+    text.getLineBox().setLeftPadding(PADDING);
+    text.getLineBox().setRightPadding(PADDING);
   }
 
   private void number(JasperPrint pages) {
