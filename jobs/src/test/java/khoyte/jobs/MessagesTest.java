@@ -32,7 +32,7 @@ class MessagesTest {
       Pattern.compile(
           "(step|state|file\\.refused|explain\\.(link|evidence|trait|comparison|level)|calibration\\.kind)\\.");
 
-  private static final Pattern QUOTED = Pattern.compile("\"([a-z0-9_.]+)\"");
+  private static final Pattern QUOTED = Pattern.compile("\"([a-z0-9_.-]+)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import khoyte.jobs.command.LinkOrder;
 import khoyte.jobs.conf.LinkModelFile;
 import khoyte.jobs.conf.LinkParametersFile;
@@ -173,8 +174,21 @@ public final class CsvLinks {
     table(console.messages(), explanation).lines().forEach(console::line);
   }
 
-  /** A waterfall: what there was before, what each comparison adds, what comes out. */
-  static TextTable table(Messages messages, Explanation explanation) {
+  private static TextTable table(Messages messages, Explanation explanation) {
+    return table(messages, explanation, name -> name, level -> level);
+  }
+
+  /**
+   * A waterfall: what there was before, what each comparison adds, what comes out.
+   *
+   * @param comparison what a comparison is called
+   * @param level what a level is called
+   */
+  static TextTable table(
+      Messages messages,
+      Explanation explanation,
+      UnaryOperator<String> comparison,
+      UnaryOperator<String> level) {
     TextTable table =
         new TextTable(
             messages.text("link.explain.comparison"),
@@ -188,8 +202,8 @@ public final class CsvLinks {
       sum += part.weight() + part.termFrequency();
       boolean isSilent = part.level().isEmpty();
       table.row(
-          part.comparison(),
-          isSilent ? messages.text("link.explain.silent") : part.level(),
+          comparison.apply(part.comparison()),
+          isSilent ? messages.text("link.explain.silent") : level.apply(part.level()),
           isSilent ? "" : two(part.weight()),
           isSilent || part.termFrequency() == 0 ? "" : two(part.termFrequency()),
           two(sum));
@@ -197,7 +211,12 @@ public final class CsvLinks {
     for (Explanation.OtherKind kind : explanation.kinds()) {
       sum += kind.weight();
       table.row(
-          messages.text("link.explain.kind", kind.name()), "", two(kind.weight()), "", two(sum));
+          messages.text(
+              "link.explain.kind", messages.textOr("calibration.kind." + kind.name(), kind.name())),
+          "",
+          two(kind.weight()),
+          "",
+          two(sum));
     }
     table.row(
         messages.text("link.explain.probability"),

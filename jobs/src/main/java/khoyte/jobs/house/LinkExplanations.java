@@ -130,6 +130,7 @@ public final class LinkExplanations {
     };
   }
 
+  /** What was asked for is not said again: it may be somebody's number, and the log keeps it. */
   private KhoyteException unknown(LinkReader reader, LinkQuestion question, Table view) {
     String night = setting.spoken().day(question.night().asOf());
     return reader
@@ -140,7 +141,6 @@ public final class LinkExplanations {
                     Fault.ARGUMENT,
                     "explain.record.nearest",
                     question.source().id(),
-                    question.record(),
                     night,
                     nearest))
         .orElseGet(

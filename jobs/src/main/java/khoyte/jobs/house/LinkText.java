@@ -1,5 +1,7 @@
 package khoyte.jobs.house;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +56,12 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
       lines.add("");
       lines.add(heading(candidate));
       lines.addAll(
-          CsvLinks.table(messages, Objects.requireNonNull(candidate.explanation())).lines());
+          CsvLinks.table(
+                  messages,
+                  Objects.requireNonNull(candidate.explanation()),
+                  words::comparison,
+                  words::level)
+              .lines());
     }
     return lines;
   }
@@ -100,8 +107,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
     }
     if (link.model() != null) {
       List<Object> weights = new ArrayList<>(List.of(messages.text("explain.weight"), ""));
-      List<Object> chances =
-          new ArrayList<>(List.of(messages.text("link.explain.probability"), ""));
+      List<Object> chances = new ArrayList<>(List.of(messages.text("explain.probability"), ""));
       for (Candidate candidate : link.persons()) {
         Explanation explanation = Objects.requireNonNull(candidate.explanation());
         weights.add(words.weight(explanation.weight()));
@@ -164,7 +170,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
             "likeness", alike);
     Explanation explanation = candidate.explanation();
     if (explanation != null) {
-      object.put("prior", explanation.prior());
+      object.put("prior", six(explanation.prior()));
       object.put(
           "comparisons",
           explanation.parts().stream()
@@ -181,12 +187,16 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
       object.put(
           "kinds",
           explanation.kinds().stream()
-              .map(kind -> Json.object("kind", kind.name(), "weight", kind.weight()))
+              .map(kind -> Json.object("kind", kind.name(), "weight", six(kind.weight())))
               .toList());
-      object.put("weight", explanation.weight());
-      object.put("probability", explanation.probability());
+      object.put("weight", six(explanation.weight()));
+      object.put("probability", six(explanation.probability()));
     }
     return object;
+  }
+
+  private static BigDecimal six(double value) {
+    return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN);
   }
 
   private static String code(Enum<?> value) {
@@ -241,7 +251,9 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
     for (OtherKind kind : explanation.kinds()) {
       steps.add(
           new Step(
-              messages.text("link.explain.kind", kind.name()),
+              messages.text(
+                  "link.explain.kind",
+                  messages.textOr("calibration.kind." + kind.name(), kind.name())),
               "",
               kind.weight(),
               words.weight(kind.weight())));

@@ -12,6 +12,9 @@ import khoyte.jobs.command.LinkQuestion;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -57,7 +60,25 @@ class ExplainedLinkTest {
     assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
         .isEqualTo(
             """
-            """);
+            Nền tảng tiêm chủng COVID-19, bản ghi M1 (phiên đêm 31/12/2022, lần 1)
+            Công dân ‹khóa›; căn cứ: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
+            CÓ THÔNG TIN CÁ NHÂN: chỉ dùng để rà soát, không chuyển tiếp.
+
+                          Bản ghi         HS1 (công dân này)  HS2 (người khác)
+            ------------  --------------  ------------------  ----------------
+            Họ và tên     NGUYEN VAN HOA  Nguyễn Văn Hòa ~    Nguyễn Văn Hoà ~
+            Ngày sinh     02/01/1980      02/01/1980 =        01/02/1980 ~
+            Giới tính     Nam             Nam =               Nam =
+            Số định danh  075080000001    075080000001 =      075080000010 ~
+            Số BHXH                       7500000001
+            Số CMND
+            Điện thoại    0901234567      0901234567 =
+            Xã            Phường An Bình  Phường An Bình =    Phường Hóa An ≠
+            = trùng; ~ gần giống; ≠ khác; không dấu: thiếu một bên.
+
+            HS1: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
+            HS2: không khóa nào khớp.
+            Chưa có mô hình xác suất: chỉ áp dụng các quy tắc chính xác.""");
   }
 
   @Test
@@ -69,10 +90,53 @@ class ExplainedLinkTest {
     assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
         .isEqualTo(
             """
-            """);
+            Nền tảng tiêm chủng COVID-19, bản ghi M1 (phiên đêm 31/12/2022, lần 1)
+            Công dân ‹khóa›; căn cứ: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
+            CÓ THÔNG TIN CÁ NHÂN: chỉ dùng để rà soát, không chuyển tiếp.
+
+                          Bản ghi         HS1 (công dân này)  HS2 (người khác)
+            ------------  --------------  ------------------  ----------------
+            Họ và tên     NGUYEN VAN HOA  Nguyễn Văn Hòa ~    Nguyễn Văn Hoà ~
+            Ngày sinh     02/01/1980      02/01/1980 =        01/02/1980 ~
+            Giới tính     Nam             Nam =               Nam =
+            Số định danh  075080000001    075080000001 =      075080000010 ~
+            Số BHXH                       7500000001
+            Số CMND
+            Điện thoại    0901234567      0901234567 =
+            Xã            Phường An Bình  Phường An Bình =    Phường Hóa An ≠
+            Trọng số                      +41,81              +6,70
+            Xác suất                      1,000000            0,990449
+            = trùng; ~ gần giống; ≠ khác; không dấu: thiếu một bên.
+
+            HS1: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
+            HS2: không khóa nào khớp.
+            Mô hình xác suất: citizen, tham số citizen.parameters.1.yml; trọng số là lô-ga-rít cơ số 2.
+
+            HS1 (công dân này)
+            So sánh            Mức giống         Trọng số  Độ hiếm  Cộng dồn
+            -----------------  ----------------  --------  -------  --------
+            trước khi so sánh                      -20,00             -20,00
+            Họ                 trùng khi bỏ dấu      1,00             -19,00
+            Tên                trùng khi bỏ dấu      5,00             -14,00
+            Ngày sinh          trùng                13,81              -0,19
+            Số định danh       trùng                22,00              21,81
+            Điện thoại         trùng                14,00              35,81
+            Xã                 trùng                 6,00              41,81
+            xác suất                                                1,000000
+
+            HS2 (người khác)
+            So sánh            Mức giống           Trọng số  Độ hiếm  Cộng dồn
+            -----------------  ------------------  --------  -------  --------
+            trước khi so sánh                        -20,00             -20,00
+            Họ                 trùng khi bỏ dấu        1,00             -19,00
+            Tên                trùng khi bỏ dấu        5,00             -14,00
+            Ngày sinh          đảo ngày và tháng       9,00              -5,00
+            Số định danh       khác một ký tự         14,00               9,00
+            Điện thoại         không có giá trị                          9,00
+            Xã                 khác                   -2,30               6,70
+            xác suất                                                  0,990449""");
     assertThat(home.remarked())
-        .containsExactly(
-            "Đã ghi hình có thông tin cá nhân, chỉ người ghi đọc được: " + picture);
+        .containsExactly("Đã ghi hình có thông tin cá nhân, chỉ người ghi đọc được: " + picture);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(picture)))
         .isEqualTo("rw-------");
     assertThat(Files.readString(picture))
@@ -90,8 +154,122 @@ class ExplainedLinkTest {
     assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
         .isEqualTo(
             """
-            """)
+            {
+              "source" : "covid-vaccination",
+              "record" : "M1",
+              "night" : "2022-12-31.v1",
+              "link" : "resolved",
+              "evidence" : "citizen_id",
+              "citizen_key" : "‹khóa›",
+              "decisions" : [ ],
+              "model" : "citizen",
+              "parameters" : "citizen.parameters.1.yml",
+              "candidates" : [ {
+                "ma_hssk" : "HS1",
+                "citizen_key" : "‹khóa›",
+                "is_linked" : true,
+                "agrees_by" : "citizen_id",
+                "likeness" : {
+                  "name" : "near",
+                  "birth_date" : "same",
+                  "gender" : "same",
+                  "citizen_id" : "same",
+                  "insurance_number" : "unknown",
+                  "old_id" : "unknown",
+                  "phone" : "same",
+                  "commune" : "same"
+                },
+                "prior" : -19.999999,
+                "comparisons" : [ {
+                  "comparison" : "surname",
+                  "level" : "folded",
+                  "weight" : 1.000000
+                }, {
+                  "comparison" : "given_name",
+                  "level" : "folded",
+                  "weight" : 5.000000
+                }, {
+                  "comparison" : "birth_date",
+                  "level" : "equal",
+                  "weight" : 13.807354
+                }, {
+                  "comparison" : "citizen_id",
+                  "level" : "equal",
+                  "weight" : 22.000000
+                }, {
+                  "comparison" : "phone",
+                  "level" : "equal",
+                  "weight" : 13.999999
+                }, {
+                  "comparison" : "commune",
+                  "level" : "equal",
+                  "weight" : 6.000000
+                } ],
+                "kinds" : [ ],
+                "weight" : 41.807354,
+                "probability" : 1.000000
+              }, {
+                "ma_hssk" : "HS2",
+                "citizen_key" : "‹khóa›",
+                "is_linked" : false,
+                "agrees_by" : null,
+                "likeness" : {
+                  "name" : "near",
+                  "birth_date" : "near",
+                  "gender" : "same",
+                  "citizen_id" : "near",
+                  "insurance_number" : "unknown",
+                  "old_id" : "unknown",
+                  "phone" : "unknown",
+                  "commune" : "different"
+                },
+                "prior" : -19.999999,
+                "comparisons" : [ {
+                  "comparison" : "surname",
+                  "level" : "folded",
+                  "weight" : 1.000000
+                }, {
+                  "comparison" : "given_name",
+                  "level" : "folded",
+                  "weight" : 5.000000
+                }, {
+                  "comparison" : "birth_date",
+                  "level" : "day-month-swapped",
+                  "weight" : 8.999999
+                }, {
+                  "comparison" : "citizen_id",
+                  "level" : "one-slip",
+                  "weight" : 14.000000
+                }, {
+                  "comparison" : "phone",
+                  "level" : null,
+                  "weight" : 0.000000
+                }, {
+                  "comparison" : "commune",
+                  "level" : "different",
+                  "weight" : -2.303781
+                } ],
+                "kinds" : [ ],
+                "weight" : 6.696220,
+                "probability" : 0.990449
+              } ]
+            }""")
         .doesNotContain("Hòa", "HOA", "0750", "1980");
+  }
+
+  @Test
+  void whatTheModelLearnedIsAPage() throws Exception {
+    Path page = folder.resolve("hieu-chuan.pdf");
+
+    ModelPages.write(home.setting(), models().resolve("citizen.parameters.1.yml"), page);
+
+    assertThat(home.said()).containsExactly("Đã lập trang hiệu chuẩn: " + page);
+    try (PDDocument document = Loader.loadPDF(page.toFile())) {
+      assertThat(new PDFTextStripper().getText(document))
+          .isEqualTo(
+              """
+              """);
+    }
   }
 
   @Test
@@ -108,8 +286,8 @@ class ExplainedLinkTest {
   void whatCannotBeExplainedIsSaid() {
     assertThat(refused("M11", null))
         .isEqualTo(
-            "Không thể giải thích bản ghi M11 của nguồn covid-vaccination: phiên đêm 31/12/2022 không"
-                + " có bản ghi này. Mã gần giống nhất: M1.");
+            "Không thể giải thích bản ghi của nguồn covid-vaccination: phiên đêm 31/12/2022 không có"
+                + " bản ghi này. Mã gần giống nhất: M1.");
     assertThat(refused("M1", folder.resolve("a.png")))
         .isEqualTo(
             "Không thể vẽ vào "
@@ -120,8 +298,7 @@ class ExplainedLinkTest {
   }
 
   private static String refused(String record, @Nullable Path out) {
-    return catchThrowableOfType(
-            KhoyteException.class, () -> explain(record, folder, out, false))
+    return catchThrowableOfType(KhoyteException.class, () -> explain(record, folder, out, false))
         .text(Messages.VIETNAMESE);
   }
 
@@ -138,7 +315,6 @@ class ExplainedLinkTest {
   }
 
   private static Path models() throws URISyntaxException {
-    return Path.of(
-        Objects.requireNonNull(ExplainedLinkTest.class.getResource("link")).toURI());
+    return Path.of(Objects.requireNonNull(ExplainedLinkTest.class.getResource("link")).toURI());
   }
 }

@@ -3,6 +3,8 @@ package khoyte.jobs.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +17,12 @@ import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** The history of keys over nights that are cut off, resumed, repeated, cleared away, restored. */
 @Tag("slow")
@@ -31,7 +35,21 @@ class KeyHistoryNightTest {
   private static final List<@Nullable Object> CUT =
       Arrays.asList(AS_OF, 3, 1L, "split", null, "citizen_id", 1L);
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  KeyHistoryNightTest() throws IOException {
+    folder = Files.createTempDirectory("khoyte-keys");
+  }
+
+  @AfterEach
+  void delete() throws IOException {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // a catalog of Spark keeps its database open until the process ends, which misses its files
+      folder.toFile().deleteOnExit();
+    }
+  }
 
   @Test
   void whateverHappensToANightAKeyIsFollowedOnce() throws Exception {
@@ -51,7 +69,7 @@ class KeyHistoryNightTest {
     assertThat(home.rows("2022-12-31.v2", "successors"))
         .containsExactly(List.of("HS1"), List.of("HS2"));
 
-    // Another program resolves everything, and is cut off as well; then everything is old.
+    // Another program resolves everything, and is cut off as well; then the nights before go.
     home.build = new BuildInfo("1.0.1", "b1b2c3d");
     home.now = home.now.plus(Duration.ofDays(90));
     arrives(home, "4", person("HS2", "075080000108", "7500000002", "02/05/2021"));
@@ -59,23 +77,15 @@ class KeyHistoryNightTest {
     assertThatThrownBy(() -> home.night("2022-12-31")).hasMessageContaining("cut off");
     home.parts = NightHouse::open;
     home.night("2022-12-31");
-    home.night("2023-05-01");
-    assertThat(home.rows("2023-05-01.v1", "keys")).containsExactly(MERGED, CUT);
+    assertThat(home.layout.nightFile(NightId.parse("2022-12-31.v1"))).doesNotExist();
+    assertThat(home.rows("2022-12-31.v3", "keys")).containsExactly(MERGED, CUT);
 
     Path place = folder.resolve("backup");
     assertThat(new Backup(home.setting(), Path.of("../conf")).to(place.toString()).damaged())
         .isEmpty();
     NightHome second = new NightHome(folder.resolve("second"));
     assertThat(new Restoration(second.setting()).from(place.toString()).damaged()).isEmpty();
-    second.build = home.build;
-    second.now = home.now;
-    arrives(second, "5", person("HS2", "075080000101", "7500000002", "02/06/2021"));
-    second.night("2023-05-01");
-    assertThat(second.rows("2023-05-01.v2", "keys"))
-        .containsExactly(
-            MERGED,
-            CUT,
-            Arrays.asList(LocalDate.of(2023, 5, 1), 2, 1L, "merged", "citizen_id", null, 1L));
+    assertThat(second.rows("2022-12-31.v3", "keys")).containsExactly(MERGED, CUT);
   }
 
   private static void arrives(NightHome home, String name, String record) {
