@@ -182,7 +182,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
                           "level",
                           part.level().isEmpty() ? null : part.level(),
                           "weight",
-                          part.weight() + part.termFrequency()))
+                          six(part.weight() + part.termFrequency())))
               .toList());
       object.put(
           "kinds",

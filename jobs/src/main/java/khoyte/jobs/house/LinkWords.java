@@ -96,11 +96,10 @@ record LinkWords(Spoken spoken, AdministrativeUnits units) {
 
   private String test(String test) {
     String[] words = test.strip().split(" ", 2);
-    String known = messages().textOr("explain.level." + words[0], "");
-    if (known.isEmpty()) {
-      return test;
-    }
-    return words.length == 1 ? known : known + " " + words[1];
+    String key = "explain.level." + words[0];
+    return messages().textOr(key, "").isEmpty()
+        ? test
+        : messages().text(key, words.length == 1 ? "" : words[1]);
   }
 
   /** {@code +3,20}; a weight in bits. */

@@ -173,24 +173,17 @@ public final class ModelPages {
     return new Compared(words.comparison(comparison.name()), levels);
   }
 
-  /** Three digits that count; very small ones with a power of ten. */
+  /** Three digits that count; two and a power of ten, after ^, if it is very small. */
   private String small(double probability) {
     if (probability > 0 && probability < 1e-4) {
       int power = (int) Math.floor(Math.log10(probability));
       BigDecimal digits =
           new BigDecimal(probability / Math.pow(10, power)).setScale(1, RoundingMode.HALF_EVEN);
-      return words.decimal(digits) + "·10⁻" + raised(-power);
+      return words.decimal(digits) + "·10^" + power;
     }
-    BigDecimal rounded = new BigDecimal(probability).round(DIGITS);
+    BigDecimal rounded = new BigDecimal(probability).round(DIGITS).stripTrailingZeros();
     return words.decimal(
         rounded.scale() > 6 ? rounded.setScale(6, RoundingMode.HALF_EVEN) : rounded);
-  }
-
-  private static String raised(int number) {
-    return String.valueOf(number)
-        .chars()
-        .mapToObj(digit -> String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')))
-        .collect(Collectors.joining());
   }
 
   private static double log2(double value) {

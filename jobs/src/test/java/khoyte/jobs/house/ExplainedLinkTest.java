@@ -125,16 +125,16 @@ class ExplainedLinkTest {
             xác suất                                                1,000000
 
             HS2 (người khác)
-            So sánh            Mức giống           Trọng số  Độ hiếm  Cộng dồn
-            -----------------  ------------------  --------  -------  --------
-            trước khi so sánh                        -20,00             -20,00
-            Họ                 trùng khi bỏ dấu        1,00             -19,00
-            Tên                trùng khi bỏ dấu        5,00             -14,00
-            Ngày sinh          đảo ngày và tháng       9,00              -5,00
-            Số định danh       khác một ký tự         14,00               9,00
+            So sánh            Mức giống          Trọng số  Độ hiếm  Cộng dồn
+            -----------------  -----------------  --------  -------  --------
+            trước khi so sánh                       -20,00             -20,00
+            Họ                 trùng khi bỏ dấu       1,00             -19,00
+            Tên                trùng khi bỏ dấu       5,00             -14,00
+            Ngày sinh          đảo ngày và tháng      9,00              -5,00
+            Số định danh       khác một ký tự        14,00               9,00
             Điện thoại         không có giá trị                          9,00
-            Xã                 khác                   -2,30               6,70
-            xác suất                                                  0,990449""");
+            Xã                 khác                  -2,30               6,70
+            xác suất                                                 0,990449""");
     assertThat(home.remarked())
         .containsExactly("Đã ghi hình có thông tin cá nhân, chỉ người ghi đọc được: " + picture);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(picture)))

@@ -33,7 +33,7 @@ class KeyHistoryNightTest {
   private static final List<@Nullable Object> MERGED =
       Arrays.asList(AS_OF, 2, 1L, "merged", "citizen_id", null, 1L);
   private static final List<@Nullable Object> CUT =
-      Arrays.asList(AS_OF, 3, 1L, "split", null, "citizen_id", 1L);
+      Arrays.asList(LocalDate.of(2023, 3, 1), 1, 1L, "split", null, "citizen_id", 1L);
 
   private final Path folder;
 
@@ -74,18 +74,18 @@ class KeyHistoryNightTest {
     home.now = home.now.plus(Duration.ofDays(90));
     arrives(home, "4", person("HS2", "075080000108", "7500000002", "02/05/2021"));
     home.parts = KeyHistoryNightTest::cutOffAfterResolution;
-    assertThatThrownBy(() -> home.night("2022-12-31")).hasMessageContaining("cut off");
+    assertThatThrownBy(() -> home.night("2023-03-01")).hasMessageContaining("cut off");
     home.parts = NightHouse::open;
-    home.night("2022-12-31");
+    home.night("2023-03-01");
     assertThat(home.layout.nightFile(NightId.parse("2022-12-31.v1"))).doesNotExist();
-    assertThat(home.rows("2022-12-31.v3", "keys")).containsExactly(MERGED, CUT);
+    assertThat(home.rows("2023-03-01.v1", "keys")).containsExactly(MERGED, CUT);
 
     Path place = folder.resolve("backup");
     assertThat(new Backup(home.setting(), Path.of("../conf")).to(place.toString()).damaged())
         .isEmpty();
     NightHome second = new NightHome(folder.resolve("second"));
     assertThat(new Restoration(second.setting()).from(place.toString()).damaged()).isEmpty();
-    assertThat(second.rows("2022-12-31.v3", "keys")).containsExactly(MERGED, CUT);
+    assertThat(second.rows("2023-03-01.v1", "keys")).containsExactly(MERGED, CUT);
   }
 
   private static void arrives(NightHome home, String name, String record) {

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import khoyte.reports.font.Typeface;
 import khoyte.reports.print.CalibrationPage.Compared;
 import khoyte.reports.print.CalibrationPage.Fact;
 import khoyte.reports.print.CalibrationPage.Level;
+import net.sf.jasperreports.engine.JRCommonText;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
@@ -29,6 +31,7 @@ import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.engine.type.SplitTypeEnum;
 import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
+import net.sf.jasperreports.engine.util.JRStringUtil;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
@@ -38,6 +41,7 @@ import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 /** Places the rows and bars of a {@link CalibrationPage}, in points. */
 final class CalibrationDesign {
   private static final String PAGE = "/reports/calibration-a4.jrxml";
+  private static final Pattern POWER = Pattern.compile("\\^(-?[0-9]+)");
   private static final Color DARK = new Color(0x40, 0x40, 0x40);
   private static final Color GROUP = new Color(0xF2, 0xF2, 0xF2);
   private static final float OUTLINE = 0.5f;
@@ -48,7 +52,7 @@ final class CalibrationDesign {
   private static final int ROW = 16;
   private static final int BAR = 8;
   private static final int PADDING = 4;
-  private static final int[] COLUMNS = {0, 186, 236, 290, 338, WIDTH};
+  private static final int[] COLUMNS = {0, 176, 226, 280, 336, WIDTH};
   private static final double MM = 25.4 / 72;
 
   private final CalibrationPage page;
@@ -198,7 +202,12 @@ final class CalibrationDesign {
   private JRDesignStaticText text(
       JRDesignBand band, String words, int x, int y, int width, HorizontalTextAlignEnum alignment) {
     JRDesignStaticText text = new JRDesignStaticText(design);
-    text.setText(words);
+    if (words.contains("^")) {
+      text.setMarkup(JRCommonText.MARKUP_STYLED_TEXT);
+      text.setText(POWER.matcher(JRStringUtil.xmlEncode(words)).replaceAll("<sup>$1</sup>"));
+    } else {
+      text.setText(words);
+    }
     place(text, x, y, width, ROW);
     text.setHorizontalTextAlign(alignment);
     text.setVerticalTextAlign(VerticalTextAlignEnum.MIDDLE);

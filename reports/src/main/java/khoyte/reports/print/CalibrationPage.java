@@ -9,7 +9,7 @@ import net.sf.jasperreports.engine.JRException;
 
 /**
  * What a linker learned, for who must answer for its links: every level of every comparison with
- * its weight. The same page gives the same bytes.
+ * its weight. A number after ^ is printed raised. The same page gives the same bytes.
  *
  * @param facts from what and when it was learned, what it decides by
  * @param headings of level, m, u, weight, and of the bars

@@ -39,7 +39,7 @@ class CalibrationPageTest {
           new Compared(
               "Số định danh " + i,
               List.of(
-                  new Level("trùng", "0,935", "3,1·10⁻⁵", "+14,88", 14.88),
+                  new Level("trùng", "0,935", "3,1·10^-5", "+14,88", 14.88),
                   new Level("khác một ký tự", "0,021", "0,0004", "+5,71", 5.71),
                   new Level("khác", "0,044", "0,9996", "-4,51", -4.51))));
     }
@@ -51,8 +51,8 @@ class CalibrationPageTest {
             new Fact("Số dòng đã học", "2.842.000"),
             new Fact(
                 "Tỷ lệ các loại cặp",
-                "một người 1,2·10⁻⁷; người lạ 0,999; hàng xóm 0,00021; cùng nhà 4,1·10⁻⁷; sinh"
-                    + " đôi 2,2·10⁻⁸; một người đã chuyển chỗ 3,3·10⁻⁸")),
+                "một người 1,2·10^-7; người lạ 0,999; hàng xóm 0,00021; cùng nhà 4,1·10^-7; sinh"
+                    + " đôi 2,2·10^-8; một người đã chuyển chỗ 3,3·10^-8")),
         List.of("Mức giống", "m", "u", "Trọng số", "Trọng số (âm | dương)"),
         compared,
         List.of(
