@@ -25,6 +25,7 @@ import khoyte.reports.picture.WeightPicture.Step;
 import khoyte.reports.picture.WeightPicture.Waterfall;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.explain.AskedRecord;
+import khoyte.warehouse.explain.PersonValues;
 import khoyte.warehouse.table.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -224,10 +225,18 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
   /** A comparison with the two values; with one if both are the same. */
   private String compared(String comparison, Candidate candidate) {
     String column = Objects.requireNonNull(link.model()).column(comparison);
-    String one = PersonWeights.text(link.record().values(), column);
-    String other = PersonWeights.text(candidate.person().values(), column);
+    String one = compared(column, link.record().values());
+    String other = compared(column, candidate.person().values());
     String values = one.equals(other) ? one : one + " / " + other;
     return words.comparison(comparison) + (values.isEmpty() ? "" : ": " + values);
+  }
+
+  private String compared(String column, PersonValues person) {
+    return switch (column) {
+      case "birth_date" -> words.value(person, Trait.BIRTH_DATE);
+      case "commune" -> words.value(person, Trait.COMMUNE);
+      default -> PersonWeights.text(person, column);
+    };
   }
 
   private Waterfall waterfall(Candidate candidate) {
