@@ -64,8 +64,8 @@ class ExplainedLinkTest {
             Công dân ‹khóa›; căn cứ: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
             CÓ THÔNG TIN CÁ NHÂN: chỉ dùng để rà soát, không chuyển tiếp.
 
-                          Bản ghi         HS1 (công dân này)  HS2 (người khác)
-            ------------  --------------  ------------------  ----------------
+                          Bản ghi         HS1 (công dân này)  HS2 (người gần giống)
+            ------------  --------------  ------------------  ---------------------
             Họ và tên     NGUYEN VAN HOA  Nguyễn Văn Hòa ~    Nguyễn Văn Hoà ~
             Ngày sinh     02/01/1980      02/01/1980 =        01/02/1980 ~
             Giới tính     Nam             Nam =               Nam =
@@ -94,8 +94,8 @@ class ExplainedLinkTest {
             Công dân ‹khóa›; căn cứ: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
             CÓ THÔNG TIN CÁ NHÂN: chỉ dùng để rà soát, không chuyển tiếp.
 
-                          Bản ghi         HS1 (công dân này)  HS2 (người khác)
-            ------------  --------------  ------------------  ----------------
+                          Bản ghi         HS1 (công dân này)  HS2 (người gần giống)
+            ------------  --------------  ------------------  ---------------------
             Họ và tên     NGUYEN VAN HOA  Nguyễn Văn Hòa ~    Nguyễn Văn Hoà ~
             Ngày sinh     02/01/1980      02/01/1980 =        01/02/1980 ~
             Giới tính     Nam             Nam =               Nam =
@@ -124,7 +124,7 @@ class ExplainedLinkTest {
             Xã                 trùng                 6,00              41,81
             xác suất                                                1,000000
 
-            HS2 (người khác)
+            HS2 (người gần giống)
             So sánh            Mức giống          Trọng số  Độ hiếm  Cộng dồn
             -----------------  -----------------  --------  -------  --------
             trước khi so sánh                       -20,00             -20,00
