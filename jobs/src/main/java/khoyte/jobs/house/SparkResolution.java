@@ -15,6 +15,7 @@ import khoyte.jobs.operations.RecordBalance;
 import khoyte.pipelines.resolve.Communes;
 import khoyte.pipelines.resolve.Extent;
 import khoyte.pipelines.resolve.Resolution;
+import khoyte.pipelines.resolve.Workspace;
 import khoyte.pipelines.spark.Sessions;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.FileBalance;
@@ -75,9 +76,11 @@ final class SparkResolution implements AutoCloseable {
         extents.of(night, files, NightExtent.basis(setting.build().toString(), secret, communes));
     extents.returnToPublished(night.run(), written);
     return new Resolution(
-        session(files),
+        new Workspace(
+            session(files),
+            setting.layout(),
+            setting.layout().work().resolve("night-" + night.night())),
         lake,
-        setting.layout().work().resolve("night-" + night.night()),
         extent,
         secret,
         communes);

@@ -10,11 +10,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.List;
 import khoyte.pipelines.spark.LayeredTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -22,11 +20,7 @@ import org.apache.spark.sql.Row;
  * those that share a key, or name and birth date, with a citizen that changed.
  */
 record LinkingEvents(
-    LayeredTables tables,
-    StagedRows staged,
-    Workspace workspace,
-    Extent extent,
-    Communes communes) {
+    LayeredTables tables, StagedRows staged, KnownRows known, Extent extent, Communes communes) {
 
   /** Links all events. */
   void all() {
@@ -53,7 +47,7 @@ record LinkingEvents(
       events = events.unionByName(decidedAbout(before));
     }
     // one that is newly current may be touched as well
-    link(workspace.kept("events", events.dropDuplicates("event_no")));
+    link(workspace().kept("events", events.dropDuplicates("event_no")));
     tables.patch(visits(linked(RecordKind.VISIT)), staged.withdrawn(RecordKind.VISIT), ENCOUNTER);
     tables.patch(
         routineDoses(linked(RecordKind.ROUTINE_DOSE)),
@@ -63,13 +57,14 @@ record LinkingEvents(
 
   private Dataset<Row> touched(Extent.Before before, RegistryChanges changes) {
     Dataset<Row> known =
-        workspace.kept(
-            "known_events",
-            RecordKind.EVENTS.stream()
-                .map(kind -> people(kind, staged.current(kind)))
-                .reduce(Dataset::unionByName)
-                .orElseThrow()
-                .where(StagedRows.fileOf(col("event_no")).leq(before.knownFile())));
+        workspace()
+            .kept(
+                "known_events",
+                RecordKind.EVENTS.stream()
+                    .map(kind -> people(kind, staged.current(kind)))
+                    .reduce(Dataset::unionByName)
+                    .orElseThrow()
+                    .where(StagedRows.fileOf(col("event_no")).leq(before.knownFile())));
     Dataset<Row> byKey =
         known
             .select(col("event_no"), explode(StrongKeys.ofRow(col("citizen_id"))).as("strong_key"))
@@ -133,55 +128,68 @@ record LinkingEvents(
             .reduce(Dataset::unionByName)
             .orElseThrow();
     return EventDecisions.of(
-        workspace, workspace.kept("decided_events", facts), tables.current(REGISTERED_RECORD));
+        workspace(), workspace().kept("decided_events", facts), tables.current(REGISTERED_RECORD));
   }
 
   /** Decides whose the events are, and keeps it. */
   private void link(Dataset<Row> events) {
     EventDecisions decisions = decisions();
-    Dataset<Row> citizens = tables.current(CITIZEN_IDENTITY);
-    Dataset<Row> byKey =
-        EventLinks.byKey(events, index(events, citizens), decisions, extent, communes);
+    Dataset<Row> citizens;
+    Dataset<Row> index;
+    if (extent.before() == null) {
+      Dataset<Row> registered = tables.current(REGISTERED_RECORD);
+      citizens = tables.current(CITIZEN_IDENTITY);
+      index = KeyIndex.of(registered, inChains(citizens, registered));
+    } else {
+      Dataset<Row> holders = known.holding("holders", strongKeys(events));
+      citizens = possible(events, holders, decisions);
+      index = KeyIndex.of(holders, citizens);
+    }
+    Dataset<Row> byKey = EventLinks.byKey(events, index, decisions, extent, communes);
     Dataset<Row> tried =
-        workspace.kept(
-            "events_by_key",
-            events
-                .drop("citizen_id", "insurance_numbers", "old_id", "birth_year")
-                .join(byKey, "event_no", "left"));
+        workspace()
+            .kept(
+                "events_by_key",
+                events
+                    .drop("citizen_id", "insurance_numbers", "old_id", "birth_year")
+                    .join(byKey, "event_no", "left"));
     Dataset<Row> byName = EventLinks.byName(tried, citizens, decisions, extent, communes);
     Dataset<Row> links = decisions.over(EventLinks.decided(tried.join(byName, "event_no", "left")));
     Dataset<Row> pseudonyms = citizens.select("citizen_no", "citizen_key");
-    workspace.kept("links", links.join(pseudonyms, new String[] {"citizen_no"}, "left"));
+    workspace().kept("links", links.join(pseudonyms, new String[] {"citizen_no"}, "left"));
   }
 
-  private Dataset<Row> index(Dataset<Row> events, Dataset<Row> citizens) {
-    Dataset<Row> registered = tables.current(REGISTERED_RECORD);
-    if (extent.before() == null) {
-      Dataset<Row> chained = registered.where(col("chain").isNotNull());
-      return KeyIndex.of(
-          registered,
-          citizens.join(chained.select("citizen_no").distinct(), "citizen_no", "left_semi"));
+  private static Dataset<Row> inChains(Dataset<Row> citizens, Dataset<Row> registered) {
+    Dataset<Row> chained = registered.where(col("chain").isNotNull());
+    return citizens.join(chained.select("citizen_no").distinct(), "citizen_no", "left_semi");
+  }
+
+  private static Dataset<Row> strongKeys(Dataset<Row> events) {
+    return events
+        .select(explode(StrongKeys.ofRow(col("citizen_id"))).as("strong_key"))
+        .where(col("strong_key").isNotNull());
+  }
+
+  /** The citizens whose the events can be: by their keys, by name and birth date, by decision. */
+  private Dataset<Row> possible(
+      Dataset<Row> events, Dataset<Row> holders, EventDecisions decisions) {
+    Dataset<Row> possible =
+        known
+            .meeting("citizens_by_key", CITIZEN_IDENTITY, holders.select("citizen_key"))
+            .union(
+                known.meeting(
+                    "citizens_by_name",
+                    CITIZEN_IDENTITY,
+                    events.select("name_folded", "birth_date").na().drop()));
+    if (staged.areCorrected()) {
+      possible =
+          possible.union(known.meeting("citizens_chosen", CITIZEN_IDENTITY, decisions.chosen()));
     }
-    Dataset<Row> keys =
-        events.select(explode(StrongKeys.ofRow(col("citizen_id"))).as("strong_key")).distinct();
-    Dataset<Row> holders =
-        workspace.kept(
-            "holders",
-            registered
-                .select(
-                    col("ma_hssk"),
-                    col("citizen_key"),
-                    explode(StrongKeys.ofRow(col("key_id"))).as("strong_key"))
-                .join(broadcast(keys), new String[] {"strong_key"}, "left_semi")
-                .select("ma_hssk", "citizen_key")
-                .distinct());
-    return KeyIndex.of(
-        registered.join(
-            broadcast(holders.select("ma_hssk")), new String[] {"ma_hssk"}, "left_semi"),
-        citizens.join(
-            broadcast(holders.select("citizen_key").distinct()),
-            new String[] {"citizen_key"},
-            "left_semi"));
+    return workspace().kept("possible_citizens", possible.dropDuplicates("citizen_key"));
+  }
+
+  private Workspace workspace() {
+    return known.workspace();
   }
 
   private Dataset<Row> people(RecordKind kind, Dataset<Row> versions) {
@@ -202,7 +210,7 @@ record LinkingEvents(
 
   /** The links that this run has decided: {@code event_no, citizen_key, link, evidence}. */
   Dataset<Row> links(RecordKind kind) {
-    return workspace
+    return workspace()
         .kept("links")
         .where(col("kind").equalTo(kind.name()))
         .select("event_no", "citizen_key", "link", "evidence");
@@ -221,14 +229,12 @@ record LinkingEvents(
           .withColumnRenamed("version_no", "event_no")
           .join(links, new String[] {"event_no"}, "left");
     }
-    List<Long> files =
-        links
-            .select(StagedRows.fileOf(col("event_no")).as("file"))
-            .distinct()
-            .as(Encoders.LONG())
-            .collectAsList();
+    Dataset<Row> keys =
+        links.select(
+            StagedRows.fileOf(col("event_no")).as("file_id"),
+            StagedRows.placeOf(col("event_no")).as("record_number"));
     return staged
-        .currentOf(kind, files)
+        .currentAmong(kind, known.meeting("linked_" + kind, kind.table(), keys))
         .withColumnRenamed("version_no", "event_no")
         .join(broadcast(links), new String[] {"event_no"}, "inner");
   }
