@@ -18,7 +18,7 @@ MVN := $(shell command -v mvn 2>/dev/null || echo '$(OWN_MAVEN)')
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk maven build test fast format postgresql golden demo bench kills clean
+.PHONY: help jdk maven build test fast format postgresql golden demo bench kills accuracy clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ bench: build ## what nights cost, step by step: a first one, a small one, and on
 
 kills: build ## kill nights at 100 moments (COUNT) and compare what they publish
 	@'$(ROOT)/jobs/bin/kills' $(COUNT)
+
+accuracy: build ## how right the linker is on public sets with truth (FEBRL=folder of CSV files)
+	@'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))'
 
 clean: maven ## remove what was built; the warehouse in var/ stays
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp clean

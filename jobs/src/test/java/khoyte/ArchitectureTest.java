@@ -205,6 +205,8 @@ class ArchitectureTest {
         .haveSimpleNameNotStartingWith("LinkingEvents")
         .and()
         .haveSimpleNameNotStartingWith("StagedRows")
+        .and()
+        .haveSimpleNameNotStartingWith("RecordingKeys")
         .should()
         .callMethodWhere(
             describe(

@@ -2,6 +2,9 @@ package khoyte.jobs;
 
 import khoyte.jobs.command.CommandParts;
 import khoyte.jobs.demo.DemoProvince;
+import khoyte.jobs.house.CsvLinks;
+import khoyte.jobs.house.LinkExplanations;
+import khoyte.jobs.house.ModelPages;
 import khoyte.jobs.house.NightHouse;
 import khoyte.jobs.house.Published;
 import khoyte.jobs.house.ReportIssues;
@@ -23,6 +26,10 @@ final class House {
         Published::reconciliation,
         DemoProvince::write,
         (setting, order) -> new Worklists(setting).issue(order),
-        (setting, files) -> new WorklistPreview(setting).of(files));
+        (setting, files) -> new WorklistPreview(setting).of(files),
+        CsvLinks::link,
+        CsvLinks::train,
+        (setting, question) -> new LinkExplanations(setting).explain(question),
+        ModelPages::write);
   }
 }

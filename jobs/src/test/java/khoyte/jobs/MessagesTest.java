@@ -28,9 +28,11 @@ class MessagesTest {
       new TreeSet<>(Set.of("java.old", "source.connect", "upload.approval", "upload.dry"));
 
   /** Keys put together from a prefix and the name of a step, a state or a reason. */
-  private static final Pattern KEY_BY_ITS_END = Pattern.compile("(step|state|file\\.refused)\\.");
+  private static final Pattern KEY_BY_ITS_END =
+      Pattern.compile(
+          "(step|state|file\\.refused|explain\\.(link|evidence|trait|comparison|level)|calibration\\.kind)\\.");
 
-  private static final Pattern QUOTED = Pattern.compile("\"([a-z0-9_.]+)\"");
+  private static final Pattern QUOTED = Pattern.compile("\"([a-z0-9_.-]+)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   @ParameterizedTest

@@ -39,4 +39,9 @@ public final class Messages {
   public String text(String key, Object... values) {
     return new MessageFormat(bundle.getString(key), locale).format(values);
   }
+
+  /** The text of a key, or another where it has none: names that people give may be unknown. */
+  public String textOr(String key, String other) {
+    return bundle.containsKey(key) ? text(key) : other;
+  }
 }

@@ -4,6 +4,12 @@ with
         select 'citizen' as name, count(*) as total, count(distinct citizen_key) as keys
         from citizen
         union all
+        select
+            'citizen_key_history',
+            count(*),
+            count(distinct (as_of, version, citizen_key, successor_key))
+        from citizen_key_history
+        union all
         select 'health_record', count(*), count(distinct ma_hssk) from health_record
         union all
         select 'encounter', count(*), count(distinct (facility_code, ma_lk)) from encounter

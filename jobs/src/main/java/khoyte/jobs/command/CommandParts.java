@@ -29,7 +29,11 @@ public record CommandParts(
     Reconciliations reconciliations,
     Provinces provinces,
     Worklists worklists,
-    WorklistPreviews previews) {
+    WorklistPreviews previews,
+    Linker links,
+    Trainer training,
+    LinkExplainer linkExplanations,
+    ModelExplainer modelExplanations) {
 
   /** Renders reports of a published night; gives the files. */
   @FunctionalInterface
@@ -65,6 +69,30 @@ public record CommandParts(
   @FunctionalInterface
   public interface Provinces {
     void write(double scale, long seed, Edition edition, Path inbox);
+  }
+
+  /** Links tables of people, writes what was asked for and says what it found. */
+  @FunctionalInterface
+  public interface Linker {
+    void link(NightSetting setting, LinkOrder order);
+  }
+
+  /** Learns the parameters of a model from tables and writes their next version. */
+  @FunctionalInterface
+  public interface Trainer {
+    void train(NightSetting setting, Path model, List<Path> tables, Path directory);
+  }
+
+  /** Says why a record is whose it is, and draws it if that is asked. */
+  @FunctionalInterface
+  public interface LinkExplainer {
+    void explain(NightSetting setting, LinkQuestion question);
+  }
+
+  /** Prints on a page what was learned for a model. */
+  @FunctionalInterface
+  public interface ModelExplainer {
+    void explain(NightSetting setting, Path parameters, Path out);
   }
 
   /** Writes the communes' lists of a published night. */

@@ -14,6 +14,7 @@ import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.console.Trace;
 import khoyte.jobs.landing.StorageFault;
 import khoyte.jobs.operations.DatabaseFault;
+import khoyte.pipelines.link.model.Relation;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
@@ -41,10 +42,16 @@ public final class CommandTree {
         .addSubcommand(new BackfillCommand(program))
         .addSubcommand(new ReportCommand(program))
         .addSubcommand(new WorklistCommand(program))
+        .addSubcommand(
+            new CommandLine(new ExplainCommand())
+                .addSubcommand(new ExplainLinkCommand(program))
+                .addSubcommand(new ExplainModelCommand(program)))
         .addSubcommand(new SqlCommand(program))
         .addSubcommand(new StatusCommand(program))
         .addSubcommand(new RunsCommand(program))
         .addSubcommand(new SourcesCommand(program))
+        .addSubcommand(new LinkCommand(program))
+        .addSubcommand(new TrainCommand(program))
         .addSubcommand(new ServeCommand(program))
         .addSubcommand(new BackupCommand(program))
         .addSubcommand(new RestoreCommand(program))
@@ -55,10 +62,10 @@ public final class CommandTree {
             "khoyte.jobs.help",
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
-    line.getSubcommands().values().forEach(CommandTree::addHelp);
     addHelp(line);
     line.registerConverter(LocalDate.class, DateArgument::read);
     line.registerConverter(ReportFormat.class, ReportFormat::of);
+    line.registerConverter(Relation.class, Relation::of);
     line.setUsageHelpAutoWidth(true);
     line.setOut(writer(program.console().out()));
     line.setErr(writer(program.console().err()));
@@ -95,6 +102,7 @@ public final class CommandTree {
 
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(CommandTree::addHelp);
   }
 
   private int wrongArguments(ParameterException error) {
@@ -130,7 +138,8 @@ public final class CommandTree {
   }
 
   private static String commandName(CommandLine command) {
-    return command.getParent() == null ? "" : command.getCommandName();
+    CommandLine parent = command.getParent();
+    return parent == null ? "" : (commandName(parent) + " " + command.getCommandName()).strip();
   }
 
   private int failed(Exception error, CommandLine command) {

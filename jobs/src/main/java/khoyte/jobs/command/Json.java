@@ -11,14 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for machines: snake_case keys, ISO dates, times with the zone's offset. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private Json() {}
 
   /** An object, from keys and values in turn. */
-  static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
+  public static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
@@ -32,7 +32,8 @@ final class Json {
         : instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime().toString();
   }
 
-  static String text(Object value) {
+  /** Indented. */
+  public static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {

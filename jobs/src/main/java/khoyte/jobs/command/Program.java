@@ -53,6 +53,7 @@ public final class Program {
     return parts;
   }
 
+  /** Where the configuration is. */
   Path confDirectory() {
     return home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
   }

@@ -89,6 +89,18 @@ final class ConfSection {
         });
   }
 
+  /** A probability between 0 and 1, both excluded. */
+  double share(String key, double absent) {
+    return value(
+        key,
+        "0 < x < 1",
+        String.valueOf(absent),
+        text -> {
+          double share = Double.parseDouble(text);
+          return share > 0 && share < 1 ? share : null;
+        });
+  }
+
   /** The texts of a list, or the default. */
   List<String> texts(String key, List<String> absent) {
     known.add(key);

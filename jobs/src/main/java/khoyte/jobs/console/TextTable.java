@@ -1,11 +1,15 @@
 package khoyte.jobs.console;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Columns side by side, for a terminal. Columns with numbers stand right, all others left. */
+/**
+ * Columns side by side, for a terminal. Columns with numbers stand right, all others left; a
+ * decimal keeps its decimals.
+ */
 public final class TextTable {
   private static final Locale VIETNAM = Locale.forLanguageTag("vi-VN");
 
@@ -59,6 +63,12 @@ public final class TextTable {
   }
 
   private static String text(Object cell) {
+    if (cell instanceof BigDecimal decimal) {
+      NumberFormat format = NumberFormat.getNumberInstance(VIETNAM);
+      format.setMinimumFractionDigits(decimal.scale());
+      format.setMaximumFractionDigits(decimal.scale());
+      return format.format(decimal);
+    }
     return cell instanceof Number number
         ? NumberFormat.getIntegerInstance(VIETNAM).format(number.longValue())
         : String.valueOf(cell);

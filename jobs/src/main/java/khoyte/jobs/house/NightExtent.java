@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
 import khoyte.pipelines.resolve.Communes;
 import khoyte.pipelines.resolve.Extent;
@@ -66,23 +67,30 @@ final class NightExtent {
     Extent.Before before =
         operations
             .nights()
-            .lastCompletedBefore(night.run())
+            .lastPublishedBefore(night.run())
+            .filter(run -> run.state() == NightState.COMPLETED)
             .filter(run -> operations.nights().basis(run.id()).equals(basis))
             .filter(run -> snapshots(run).keySet().containsAll(names(ResolvedTables.ALL)))
             .filter(run -> isNear(run.night().asOf(), night.night().asOf()))
             .filter(run -> isLittle(files, known(run)))
             .map(run -> before(run, night))
             .orElse(null);
-    return new Extent(night.run(), night.night().asOf(), before);
+    return new Extent(night.run(), night.night(), before);
   }
 
-  /** Lets tables be as the run before published them, whatever a run that was cut off left. */
-  void returnToRunBefore(Extent extent, List<Table> tables) {
-    if (extent.before() != null) {
-      Map<String, Long> snapshots =
-          snapshots(operations.nights().lastCompletedBefore(extent.run()).orElseThrow());
-      for (Table table : tables) {
-        lake.returnTo(table, Objects.requireNonNull(snapshots.get(table.qualifiedName())));
+  /**
+   * Lets tables be as the run published last left them, whatever a run that was cut off left; empty
+   * if none did.
+   */
+  void returnToPublished(long run, List<Table> tables) {
+    Map<String, Long> snapshots =
+        operations.nights().lastPublishedBefore(run).map(this::snapshots).orElse(Map.of());
+    for (Table table : tables) {
+      Long snapshot = snapshots.get(table.qualifiedName());
+      if (snapshot != null) {
+        lake.returnTo(table, snapshot);
+      } else if (!lake.isEmpty(table)) {
+        lake.clear(table);
       }
     }
   }

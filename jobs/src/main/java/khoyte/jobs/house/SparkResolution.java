@@ -64,8 +64,8 @@ final class SparkResolution implements AutoCloseable {
   }
 
   /**
-   * @param written tables that are about to be written, which first return to what the run before
-   *     published
+   * @param written tables that are about to be written, which first return to what was published
+   *     last
    */
   private Resolution resolution(NightFacts night, List<FileRecord> files, List<Table> written) {
     byte[] secret =
@@ -74,7 +74,7 @@ final class SparkResolution implements AutoCloseable {
     NightExtent extents = new NightExtent(operations, lake);
     Extent extent =
         extents.of(night, files, NightExtent.basis(setting.build().toString(), secret, communes));
-    extents.returnToRunBefore(extent, written);
+    extents.returnToPublished(night.run(), written);
     return new Resolution(
         new Workspace(
             session(files),

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Stream;
 import khoyte.jobs.command.CommandParts.IssuedWorklists;
 import khoyte.jobs.command.CommandParts.WorklistOrder;
 import khoyte.jobs.conf.LetterheadConf;
@@ -21,7 +19,6 @@ import khoyte.jobs.conf.WorklistConf;
 import khoyte.jobs.console.Progress;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
-import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.OwnerOnly;
 import khoyte.reports.DataOrigin;
 import khoyte.reports.Paper;
@@ -31,15 +28,11 @@ import khoyte.reports.font.AwtFonts;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.NightId;
-import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.ListedUnits;
 import khoyte.warehouse.night.WorklistReader;
 import khoyte.warehouse.reference.AdministrativeUnit;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import khoyte.warehouse.reference.UnitLevel;
-import khoyte.warehouse.table.ResolvedTables;
-import khoyte.warehouse.table.StagedTables;
-import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
 import khoyte.warehouse.worklist.WorklistIssue;
 import khoyte.warehouse.worklist.WorklistSeal;
@@ -59,7 +52,7 @@ public final class Worklists {
   public IssuedWorklists issue(WorklistOrder order) {
     NightId night = order.night().night();
     List<AdministrativeUnit> communes = communes(order.unit(), night.asOf());
-    List<TableFiles> identity = identity(night);
+    List<TableFiles> identity = IdentityFiles.of(setting, night);
     Path overflow = setting.layout().work().resolve("worklist-" + UUID.randomUUID());
     try {
       Path directory = directories(night.asOf());
@@ -135,29 +128,6 @@ public final class Worklists {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A night must not wait for the lists: the catalog is closed before they are made. */
-  private List<TableFiles> identity(NightId night) {
-    List<Table> tables =
-        Stream.concat(StagedTables.ALL.stream(), ResolvedTables.ALL.stream())
-            .filter(table -> table.namespace().equals(Table.IDENTITY))
-            .toList();
-    try (Operations operations =
-            Operations.glance(
-                setting.conf().general().operations(), setting.layout(), setting.environment());
-        Lake lake = Lake.open(operations.lake())) {
-      // A night that was published before a table was declared does not have it.
-      lake.ensure(tables);
-      return tables.stream().map(table -> files(lake, table, night)).toList();
-    }
-  }
-
-  private static TableFiles files(Lake lake, Table table, NightId night) {
-    OptionalLong snapshot = lake.snapshotOf(table, night);
-    return snapshot.isPresent()
-        ? lake.dataFiles(table, snapshot.getAsLong())
-        : TableFiles.none(table);
   }
 
   /** The communes of a unit on a date; of none, those of the province. */

@@ -112,9 +112,9 @@ public final class NightRuns {
     return number("known_before", Map.of("id", run.id()));
   }
 
-  /** The newest run before this one that was completed. */
-  public Optional<NightRun> lastCompletedBefore(long run) {
-    return query("last_completed_before", Map.of("id", run));
+  /** The newest run before this one that published its night, completed or not. */
+  public Optional<NightRun> lastPublishedBefore(long run) {
+    return query("last_published_before", Map.of("id", run));
   }
 
   /** What the resolution of a run hung on beside the rows; empty if it did not come so far. */

@@ -34,8 +34,10 @@ where state = 'running' order by id
 -- name: known_before
 select coalesce(max(known_file), 0) from night_run where state = 'completed' and id < :id
 
--- name: last_completed_before
-where state = 'completed' and id < :id order by id desc limit 1
+-- name: last_published_before
+where
+  id < :id and exists (select run_id from table_snapshot where run_id = night_run.id)
+order by id desc limit 1
 
 -- name: basis
 select coalesce(basis, '') from night_run where id = :id

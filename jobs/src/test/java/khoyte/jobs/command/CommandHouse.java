@@ -114,6 +114,23 @@ final class CommandHouse {
         (setting, files) ->
             List.of(
                 new CommandParts.PreviewedFile(List.of("Dòng 1"), null),
-                new CommandParts.PreviewedFile(List.of(), "Không thể nhận " + files.get(0))));
+                new CommandParts.PreviewedFile(List.of(), "Không thể nhận " + files.get(0))),
+        (setting, order) -> asked.add("link " + order),
+        (setting, model, tables, directory) ->
+            asked.add("train " + model.getFileName() + " " + tables + " " + directory),
+        (setting, question) ->
+            asked.add(
+                "explain link "
+                    + question.night()
+                    + " "
+                    + question.source().id()
+                    + " "
+                    + question.record()
+                    + " "
+                    + question.out()
+                    + " "
+                    + question.json()),
+        (setting, parameters, out) ->
+            asked.add("explain model " + parameters.getFileName() + " " + out));
   }
 }

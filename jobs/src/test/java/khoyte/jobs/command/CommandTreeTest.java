@@ -121,10 +121,13 @@ class CommandTreeTest {
               backfill  Chạy bù nhiều ngày
               report    Lập báo cáo từ số liệu đã công bố
               worklist  Lập danh sách rà soát cho từng xã
+              explain   Giải thích vì sao một bản ghi là của ai, hoặc một mô hình đối chiếu
               sql       Truy vấn kho số liệu (chỉ đọc)
               status    Tình trạng các phiên đêm gần nhất
               runs      Nhật ký các phiên đêm
               sources   Tình trạng các nguồn dữ liệu
+              link      Đối chiếu hai danh sách người
+              train     Ước lượng tham số đối chiếu
               serve     Chạy bộ lập lịch
               backup    Sao lưu
               restore   Khôi phục

@@ -50,6 +50,8 @@ final class NightHome {
   /** Opens the parts of the next nights. */
   BiFunction<NightSetting, Operations, NightParts> parts = NightHouse::open;
 
+  BuildInfo build = new BuildInfo("1.0.0", "a1b2c3d");
+
   private final Conf conf;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -75,8 +77,7 @@ final class NightHome {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             Messages.VIETNAMESE);
-    return new NightSetting(
-        conf, layout, Map.of(), () -> now, console, new BuildInfo("1.0.0", "a1b2c3d"));
+    return new NightSetting(conf, layout, Map.of(), () -> now, console, build);
   }
 
   /** Puts a file into the inbox. */

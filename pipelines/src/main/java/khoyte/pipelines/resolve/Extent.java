@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 
 import java.time.LocalDate;
 import java.util.Set;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * How much a run of a night resolves.
  *
  * @param run number of the run
- * @param asOf the night's date
+ * @param night which the run makes
  * @param before the run on whose tables this one builds; null to resolve everything anew
  */
-public record Extent(long run, LocalDate asOf, @Nullable Before before) {
+public record Extent(long run, NightId night, @Nullable Before before) {
 
   /**
    * A completed run.
@@ -33,6 +34,11 @@ public record Extent(long run, LocalDate asOf, @Nullable Before before) {
     boolean has(RecordKind kind) {
       return grown.contains(kind.table());
     }
+  }
+
+  /** The night's date. */
+  LocalDate asOf() {
+    return night.asOf();
   }
 
   /** The side of a join by which the other is searched: a run that builds on another has few. */

@@ -39,6 +39,7 @@ record RegisteringCitizens(
 
   /** Resolves all health records. */
   void all() {
+    recording().keepWhatWasPublished();
     Dataset<Row> records =
         HealthRecords.answered(currentRecords(), staged.current(RecordKind.ANSWER));
     tables.replace(registered(records), REGISTERED_RECORD);
@@ -48,6 +49,7 @@ record RegisteringCitizens(
     tables.replace(forAnalysts(citizens), CITIZEN);
     tables.replace(resolvedRecords(registered), HEALTH_RECORD);
     tables.replace(ReviewPairs.of(citizens, communes), REVIEW_PAIR);
+    recording().recordAll();
   }
 
   /** Resolves what a night brings, and keeps what that changes for events. */
@@ -102,7 +104,12 @@ record RegisteringCitizens(
         ReviewPairs.of(changes.alike(tables.current(CITIZEN_IDENTITY)), communes),
         pairsBefore,
         REVIEW_PAIR);
+    recording().recordThese(recordsBefore, recordsAfter);
     return changes;
+  }
+
+  private RecordingKeys recording() {
+    return new RecordingKeys(tables, staged, workspace, extent);
   }
 
   private Dataset<Row> currentRecords() {

@@ -43,6 +43,11 @@ public final class Sessions {
                 "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
             // Few wide partitions: a night is a few million rows on a few cores.
             .config("spark.sql.shuffle.partitions", 8)
+            // HotSpot never compiles a longer method: interpreted, it is slower than no generated
+            // one.
+            .config("spark.sql.codegen.hugeMethodLimit", 8000)
+            // Java's own way to small letters; ICU's makes a word iterator for every value.
+            .config("spark.sql.icu.caseMappings.enabled", false)
             .config("spark.sql.adaptive.enabled", true)
             .config("spark.sql.autoBroadcastJoinThreshold", "32m")
             .config("spark.sql.join.preferSortMergeJoin", false)

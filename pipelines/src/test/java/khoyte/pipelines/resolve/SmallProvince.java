@@ -1,6 +1,7 @@
 package khoyte.pipelines.resolve;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -13,23 +14,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.spark.LayeredTables;
 import khoyte.pipelines.spark.Sessions;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeLocation;
 import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.night.FileBalances;
+import khoyte.warehouse.night.NightBuild;
+import khoyte.warehouse.night.NightContents;
+import khoyte.warehouse.night.NightReader;
+import khoyte.warehouse.night.Publication;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
+import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
+import khoyte.warehouse.table.TableFiles;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A province small enough to draw. Staged rows are drawn with what matters; what a reader would
@@ -51,6 +62,8 @@ final class SmallProvince implements AutoCloseable {
               new Communes.SamePair("26068~2024-11-01", "26050")),
           List.of("75"));
 
+  private static final EngineLimits LIMITS = new EngineLimits("512MB", 2);
+
   private final Path home;
   private final Lake lake;
   private final SparkSession session;
@@ -59,6 +72,7 @@ final class SmallProvince implements AutoCloseable {
   private int runs;
   private long lastLanded;
   private LocalDate lastAsOf = LocalDate.EPOCH;
+  private String secret = "only for tests, 32 bytes long ok";
 
   SmallProvince(Path home) {
     this.home = home;
@@ -129,6 +143,11 @@ final class SmallProvince implements AutoCloseable {
     }
   }
 
+  /** From the next night on keys are made with another secret. */
+  void usesSecret(String other) {
+    secret = other;
+  }
+
   /** Runs the night's two steps over everything. */
   List<FileBalance> night(LocalDate asOf) {
     return run(asOf, null);
@@ -145,8 +164,8 @@ final class SmallProvince implements AutoCloseable {
         new Resolution(
             new Workspace(session, new Layout(home), home.resolve("work/night")),
             lake,
-            new Extent(runs, asOf, before),
-            "only for tests, 32 bytes long ok".getBytes(StandardCharsets.UTF_8),
+            new Extent(runs, new NightId(asOf, runs), before),
+            secret.getBytes(StandardCharsets.UTF_8),
             COMMUNES);
     resolution.clean();
     resolution.resolve();
@@ -155,7 +174,7 @@ final class SmallProvince implements AutoCloseable {
     grown.clear();
     return FileBalances.count(
         new Layout(home),
-        new EngineLimits("512MB", 2),
+        LIMITS,
         FileBalances.TABLES.stream()
             .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
             .toList());
@@ -186,6 +205,40 @@ final class SmallProvince implements AutoCloseable {
       rows.add(values);
     }
     return rows;
+  }
+
+  /** The citizens' keys, each with its health records. */
+  Map<String, Set<String>> keys() {
+    Map<String, Set<String>> keys = new TreeMap<>();
+    for (Row row :
+        new LayeredTables(session, lake, runs)
+            .current(ResolvedTables.REGISTERED_RECORD)
+            .collectAsList()) {
+      keys.computeIfAbsent(row.getAs("citizen_key"), any -> new TreeSet<>())
+          .add(row.getAs("ma_hssk"));
+    }
+    return keys;
+  }
+
+  /** Answers a query over the last night as analysts see it. */
+  List<List<@Nullable Object>> answer(String query) {
+    Layout layout = new Layout(home);
+    NightId night = new NightId(lastAsOf, runs);
+    if (!Files.exists(layout.nightFile(night))) {
+      publish(layout, night);
+    }
+    try (NightReader reader = NightReader.open(layout, night, LIMITS)) {
+      return reader.query(query).rows();
+    }
+  }
+
+  private void publish(Layout layout, NightId night) {
+    List<TableFiles> tables =
+        NightTables.LAKE.stream()
+            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
+            .toList();
+    new NightBuild(layout, LIMITS).build(new NightContents(night, tables, Map.of()));
+    new Publication(layout).publish(night);
   }
 
   /** The layers of a table: rows by the run that wrote them. */

@@ -180,6 +180,9 @@ public final class NightTables {
   public static final List<String> VIEWS =
       List.of(
           "citizen",
+          "citizen_key_move",
+          "citizen_key_history",
+          "citizen_key_successor",
           "health_record",
           "encounter",
           "immunization",
@@ -198,7 +201,7 @@ public final class NightTables {
 
   /** Each a file in {@code sql/checks} that compares counts. */
   public static final List<String> CHECKS =
-      List.of("unique_keys", "citizens", "links", "covid_doses", "marts");
+      List.of("unique_keys", "citizens", "citizen_keys", "links", "covid_doses", "marts");
 
   private NightTables() {}
 }

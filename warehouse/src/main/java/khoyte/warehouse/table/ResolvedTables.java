@@ -238,6 +238,26 @@ public final class ResolvedTables {
           .with(required("contents", INTEGER, "number of different contents that tie"))
           .build();
 
+  /**
+   * Which health records are no longer under the key that their citizen had. About arrival: it
+   * hangs on which nights were published, and grows only.
+   */
+  public static final Table CITIZEN_KEY_MOVE =
+      Table.health("citizen_key_move")
+          .oneRowPer("health record and night after which another key holds it, or none")
+          .key("run", "ma_hssk")
+          .inLayers()
+          .with(required("run", LONG, "run of that night; later nights have greater ones"))
+          .with(required("as_of", DATE, "its date"))
+          .with(required("version", INTEGER, "its issue of the date"))
+          .with(required("ma_hssk", TEXT, "record key"))
+          .with(required("citizen_key", TEXT, "pseudonym that held the record before"))
+          .with(optional("successor_key", TEXT, "pseudonym that holds it since; null: withdrawn"))
+          .with(required("change", TEXT, "what became of the citizen, see KeyChange"))
+          .with(optional("joined_by", TEXT, "what ties it to whom it came to, see KeyEvidence"))
+          .with(optional("parted_by", TEXT, "what cut it from whom it left, see KeyEvidence"))
+          .build();
+
   /** All of them, in the order in which they are committed. */
   public static final List<Table> ALL =
       List.of(
@@ -251,7 +271,8 @@ public final class ResolvedTables {
           IMMUNIZATION,
           COVID_DOSE,
           COVID_DOSE_REPAIR,
-          REVIEW_PAIR);
+          REVIEW_PAIR,
+          CITIZEN_KEY_MOVE);
 
   /** Those that the choice of versions writes. */
   public static final List<Table> OF_VERSIONS = List.of(UNCOUNTED_VERSION, VERSION_CONFLICT);

@@ -75,6 +75,30 @@ class NightChecksTest {
   }
 
   @Test
+  void aHealthRecordThatIsNotWhereItsLastMoveLedIsFound() {
+    assertThatCheck(
+            night()
+                .draw(ResolvedTables.CITIZEN, "citizen_key\nk1\nk2\n")
+                .draw(
+                    ResolvedTables.HEALTH_RECORD,
+                    """
+                    ma_hssk | citizen_key | state
+                    HS1     | k1          | 2
+                    HS2     | k2          | 2
+                    """)
+                .draw(
+                    ResolvedTables.CITIZEN_KEY_MOVE,
+                    """
+                    run | as_of      | version | ma_hssk | citizen_key | successor_key | change
+                    2   | 2022-12-31 | 2       | HS1     | k1          | k2            | merged
+                    3   | 2022-12-31 | 3       | HS1     | k2          | k1            | split
+                    3   | 2022-12-31 | 3       | HS2     | k2          | k1            | merged
+                    3   | 2022-12-31 | 3       | HS3     | k2          |               | withdrawn
+                    """))
+        .contains("citizen_keys.followed không đạt (1, cần 2)");
+  }
+
+  @Test
   void aDoseOfNoStatusIsFound() {
     assertThatCheck(
             night().draw(ResolvedTables.COVID_DOSE, "ma_mui_tiem | status\nD1 | repaired\n"))

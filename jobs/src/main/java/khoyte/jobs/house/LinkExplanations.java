@@ -1,0 +1,178 @@
+package khoyte.jobs.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import khoyte.jobs.command.LinkQuestion;
+import khoyte.jobs.conf.LinkModelFile;
+import khoyte.jobs.conf.LinkParametersFile;
+import khoyte.jobs.house.ExplainedLink.Model;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.OwnerOnly;
+import khoyte.pipelines.link.CsvLinkage;
+import khoyte.pipelines.link.PersonWeights;
+import khoyte.pipelines.link.estimate.Explanation;
+import khoyte.pipelines.link.model.LinkModel;
+import khoyte.pipelines.read.source.SourceKind;
+import khoyte.reports.picture.WeightPicture;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.explain.AskedRecord;
+import khoyte.warehouse.explain.KnownPerson;
+import khoyte.warehouse.night.LinkReader;
+import khoyte.warehouse.night.ListedUnits;
+import khoyte.warehouse.reference.AdministrativeUnits;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/** Says why a record is whose it is: on the terminal, as JSON, as a picture. */
+public final class LinkExplanations {
+  /** The linker of the night, see {@code conf/link/}. */
+  private static final String MODEL = "citizen";
+
+  /** Health records that are looked at, of its citizen and of others. */
+  private static final int KNOWN = 40;
+
+  /** Other citizens that are shown. */
+  private static final int OTHERS = 3;
+
+  private final NightSetting setting;
+  private final AdministrativeUnits units = AdministrativeUnits.load();
+
+  public LinkExplanations(NightSetting setting) {
+    this.setting = setting;
+  }
+
+  /** Answers a question. */
+  public void explain(LinkQuestion question) {
+    Optional<Path> parameters = LinkParametersFile.newestOf(question.models(), MODEL);
+    if (question.out() != null && parameters.isEmpty()) {
+      throw new KhoyteException(
+          Fault.ARGUMENT, "explain.no.model", question.out().toString(), MODEL);
+    }
+    Path work = setting.layout().work().resolve("explain-" + UUID.randomUUID());
+    try {
+      OwnerOnly.directory(work);
+      ExplainedLink link = found(question, parameters.orElse(null), work);
+      LinkText text =
+          new LinkText(
+              link, question, new LinkWords(setting.spoken(), units), setting.console().messages());
+      if (question.json()) {
+        setting.console().line(text.json());
+      } else {
+        text.lines().forEach(setting.console()::line);
+      }
+      if (question.out() != null) {
+        write(question.out(), text.picture());
+        setting
+            .console()
+            .remark(setting.console().messages().text("explain.drawn", question.out()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      remove(work);
+    }
+  }
+
+  private ExplainedLink found(LinkQuestion question, @Nullable Path parameters, Path work)
+      throws IOException {
+    AskedRecord record;
+    List<KnownPerson> known;
+    try (LinkReader reader =
+        LinkReader.open(
+            setting.layout(),
+            question.night(),
+            IdentityFiles.of(setting, question.night()),
+            ListedUnits.of(units, setting.conf().general().province(), question.night().asOf()),
+            Published.limits(setting.conf().general()),
+            work.resolve("rows"))) {
+      SourceKind kind = SourceKind.ofCode(question.source().kind());
+      Table view = view(Objects.requireNonNull(kind));
+      record =
+          reader
+              .record(view, kind.table(), question.record())
+              .orElseThrow(() -> unknown(reader, question, view));
+      known = reader.known(KNOWN);
+    }
+    if (parameters == null) {
+      return ExplainedLink.of(record, known, null, List.of(), OTHERS);
+    }
+    LinkModel linker = LinkModelFile.read(question.models().resolve(MODEL + ".yml"));
+    Model model =
+        new Model(
+            linker, String.valueOf(parameters.getFileName()), LinkParametersFile.read(parameters));
+    List<Explanation> explanations =
+        new PersonWeights(linker, model.parameters())
+            .explained(
+                record.values(),
+                known.stream().map(KnownPerson::values).toList(),
+                model.parameters().trained().rows().get(0),
+                new CsvLinkage.Place("local[1]", 1, work));
+    return ExplainedLink.of(record, known, model, explanations, OTHERS);
+  }
+
+  private static Table view(SourceKind kind) {
+    return switch (kind) {
+      case HIS_XML -> ResolvedTables.ENCOUNTER;
+      case IMMUNIZATION -> ResolvedTables.IMMUNIZATION;
+      case COVID_VACCINATION -> ResolvedTables.COVID_DOSE;
+      case EHR, POPULATION, CORRECTION -> ResolvedTables.HEALTH_RECORD;
+    };
+  }
+
+  /** What was asked for is not said again: it may be somebody's number, and the log keeps it. */
+  private KhoyteException unknown(LinkReader reader, LinkQuestion question, Table view) {
+    String night = setting.spoken().day(question.night().asOf());
+    return reader
+        .nearest(view, question.record())
+        .map(
+            nearest ->
+                new KhoyteException(
+                    Fault.ARGUMENT,
+                    "explain.record.nearest",
+                    question.source().id(),
+                    night,
+                    nearest))
+        .orElseGet(
+            () ->
+                new KhoyteException(
+                    Fault.ARGUMENT, "explain.record.none", question.source().id(), night));
+  }
+
+  /** A file that only its owner can read, from its first byte on. */
+  private static void write(Path out, WeightPicture picture) throws IOException {
+    byte[] bytes =
+        out.toString().endsWith(".png")
+            ? picture.png()
+            : picture.svg().getBytes(StandardCharsets.UTF_8);
+    Path whole = out.toAbsolutePath();
+    Path unfinished = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID());
+    try {
+      Files.createDirectories(Objects.requireNonNull(whole.getParent()));
+      Files.createFile(unfinished, OwnerOnly.file(unfinished));
+      Files.write(unfinished, bytes);
+      Files.move(
+          unfinished, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void remove(Path work) {
+    try {
+      FileSystemUtils.deleteRecursively(work);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package khoyte.pipelines.link.model;
+
+import java.util.Map;
+
+/**
+ * Levels that two rows of one person never have together, whatever else agrees: such a pair is
+ * reviewed at most, and never stands in one cluster.
+ *
+ * @param levels comparison to level
+ */
+public record Contradiction(Map<String, String> levels) {}

@@ -1,0 +1,145 @@
+package khoyte.pipelines.link.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A linker.
+ *
+ * @param idHeadings headings of the column that names a row, the likeliest first
+ * @param emptyValues texts that stand for no value, in small letters
+ * @param kinds beside one person and strangers
+ * @param sampling how random pairs are drawn
+ * @param largestCluster size beyond which a cluster is remarked
+ */
+public record LinkModel(
+    String name,
+    List<String> idHeadings,
+    Set<String> emptyValues,
+    List<LinkColumn> columns,
+    List<BlockingRule> blocking,
+    List<Comparison> comparisons,
+    List<PairKind> kinds,
+    List<Contradiction> contradictions,
+    Prior prior,
+    Thresholds thresholds,
+    Relation relation,
+    Sampling sampling,
+    int largestCluster) {
+  /** Most blocking rules a model can have. */
+  public static final int MOST_RULES = 31;
+
+  /**
+   * Random pairs, to learn how far strangers agree.
+   *
+   * @param seed another one draws other pairs
+   * @param pairs about how many
+   */
+  public record Sampling(long seed, int pairs) {}
+
+  public LinkColumn column(String asked) {
+    return columns.stream()
+        .filter(column -> column.name().equals(asked))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No column " + asked));
+  }
+
+  /** Columns that are looked at when a pair is compared. */
+  public Set<String> comparedColumns() {
+    Set<String> compared = new HashSet<>();
+    comparisons.forEach(comparison -> compared.addAll(comparison.columns()));
+    prior.rules().forEach(compared::addAll);
+    return compared;
+  }
+
+  /** Columns that are looked at at all. */
+  public Set<String> usedColumns() {
+    Set<String> used = comparedColumns();
+    blocking.forEach(rule -> used.addAll(rule.columns()));
+    return used;
+  }
+
+  /** What is left of the model for tables without some of its columns. */
+  public LinkModel without(Set<String> missing) {
+    List<Comparison> compared =
+        comparisons.stream()
+            .filter(comparison -> !missing.contains(comparison.column()))
+            .map(comparison -> comparison.without(missing))
+            .toList();
+    Set<String> names = compared.stream().map(Comparison::name).collect(Collectors.toSet());
+    return new LinkModel(
+        name,
+        idHeadings,
+        emptyValues,
+        columns.stream().filter(column -> !missing.contains(column.name())).toList(),
+        blocking.stream().filter(rule -> isKnown(rule.columns(), missing)).toList(),
+        compared,
+        kindsOf(names),
+        contradictions.stream().filter(one -> names.containsAll(one.levels().keySet())).toList(),
+        new Prior(
+            prior.rules().stream().filter(rule -> isKnown(rule, missing)).toList(), prior.recall()),
+        thresholds,
+        relation,
+        sampling,
+        largestCluster);
+  }
+
+  private static boolean isKnown(Iterable<String> columns, Set<String> missing) {
+    for (String column : columns) {
+      if (missing.contains(column)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One thing in common is no kind: that strangers have as well. */
+  private List<PairKind> kindsOf(Set<String> compared) {
+    return kinds.stream()
+        .map(
+            kind ->
+                new PairKind(
+                    kind.name(),
+                    kind.onePerson(),
+                    kind.comparisons().stream().filter(compared::contains).toList(),
+                    kind.common()))
+        .filter(kind -> kind.comparisons().size() > (kind.onePerson() ? 0 : 1))
+        .filter(kind -> kind.comparisons().size() < compared.size())
+        .toList();
+  }
+
+  /** The same with other rules. */
+  public LinkModel withBlocking(List<BlockingRule> rules) {
+    return with(rules, relation, thresholds);
+  }
+
+  /** The same with another relation. */
+  public LinkModel withRelation(Relation other) {
+    return with(blocking, other, thresholds);
+  }
+
+  private LinkModel with(List<BlockingRule> rules, Relation other, Thresholds limits) {
+    return new LinkModel(
+        name,
+        idHeadings,
+        emptyValues,
+        columns,
+        rules,
+        comparisons,
+        kinds,
+        contradictions,
+        prior,
+        limits,
+        other,
+        sampling,
+        largestCluster);
+  }
+
+  /** Names of things, in their order. */
+  public static <T> List<String> names(List<T> things, Function<T, String> name) {
+    return things.stream().map(name).toList();
+  }
+}

@@ -1,0 +1,2 @@
+-- The record asked about.
+select * from asked_record
