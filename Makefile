@@ -7,6 +7,7 @@ ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 
 SCALE ?= 0.01
 SEED ?= 2022
+DIRT ?= hardest
 
 # Maven: the one on the PATH, else one obtained from the package registry into .maven/.
 MAVEN_REGISTRY ?= https://repo.maven.apache.org/maven2
@@ -51,8 +52,9 @@ demo: build ## a synthetic province (SCALE, SEED), its night, and both tables of
 bench: build ## what a first night costs, step by step (SCALE)
 	@'$(ROOT)/jobs/bin/bench' $(SCALE)
 
-accuracy: build ## how right the linker is on public sets with truth (FEBRL=folder of CSV files)
-	@'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))'
+accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files), on the hardest demo (SCALE, DIRT)
+	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))')
+	@'$(ROOT)/jobs/bin/accuracy' --demo $(SCALE) $(SEED) $(DIRT)
 
 clean: maven ## remove what was built; the warehouse in var/ stays
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp clean

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.ComparisonParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.KindParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.Trained;
+import khoyte.pipelines.link.estimate.ValueShares;
 
 /**
  * What {@code khoyte train} learned, as a file {@code <model>.parameters.<version>.yml}. A version
@@ -30,7 +32,9 @@ public final class LinkParametersFile {
       # trained           on which day, on how many rows of each table, from how many candidates and random pairs;
       #                   matches: pairs of one person that are expected among them
       # thresholds        as in the model when it was trained
-      # term-frequencies  data: they are those of the tables that are linked
+      # term-frequencies  of the values of a column, without diacritics: their share of the rows that have one, and
+      #                   the share that stands for every other value. A column that is not here has those of the
+      #                   tables that are linked
       # kinds             kinds of pairs and their share of all; common: the share stays when there are more rows,
       #                   otherwise the number for each row stays; by-chance: agree as strangers do;
       #                   in-common: probabilities of the levels where they are the kind's own
@@ -86,7 +90,24 @@ public final class LinkParametersFile {
     text.append("  match: ").append(parameters.thresholds().match()).append('\n');
     text.append("  review: ").append(parameters.thresholds().review()).append('\n');
     text.append("  written: ").append(parameters.thresholds().written()).append('\n');
-    text.append("term-frequencies: data\n");
+    text.append("term-frequencies:");
+    text.append(parameters.frequencies().isEmpty() ? " []\n" : "\n");
+    new TreeMap<>(parameters.frequencies())
+        .forEach(
+            (column, shares) -> {
+              text.append("  - column: ").append(column).append('\n');
+              text.append("    others: ").append(shares.others()).append('\n');
+              text.append("    shares:\n");
+              shares
+                  .shares()
+                  .forEach(
+                      (value, share) ->
+                          text.append("      \"")
+                              .append(value.replace("\"", ""))
+                              .append("\": ")
+                              .append(share)
+                              .append('\n'));
+            });
     text.append("kinds:\n");
     for (KindParameters kind : parameters.kinds()) {
       text.append("  - name: ").append(kind.name()).append('\n');
@@ -123,7 +144,10 @@ public final class LinkParametersFile {
     ConfSection trained = root.section("trained");
     root.text("version", "");
     trained.text("on", "");
-    root.value("term-frequencies", "data", "data", text -> text.equals("data") ? text : null);
+    Map<String, ValueShares> frequencies = new LinkedHashMap<>();
+    for (ConfSection section : root.sections("term-frequencies")) {
+      frequencies.put(section.text("column", ""), shares(section));
+    }
     List<ComparisonParameters> comparisons = new ArrayList<>();
     for (ConfSection section : root.sections("comparisons")) {
       List<ConfSection> levels = section.sections("levels");
@@ -145,9 +169,17 @@ public final class LinkParametersFile {
                 trained.whole("seed", 1, 0, Integer.MAX_VALUE)),
             List.copyOf(comparisons),
             root.sections("kinds").stream().map(LinkParametersFile::kind).toList(),
-            LinkModelFile.thresholds(root.section("thresholds")));
+            LinkModelFile.thresholds(root.section("thresholds")),
+            Map.copyOf(frequencies));
     root.end();
     return parameters;
+  }
+
+  private static ValueShares shares(ConfSection section) {
+    ConfSection values = section.section("shares");
+    Map<String, Double> shares = new LinkedHashMap<>();
+    values.map().keySet().forEach(value -> shares.put(value, values.share(value, 0)));
+    return new ValueShares(shares, section.share("others", 1e-6));
   }
 
   private static KindParameters kind(ConfSection section) {

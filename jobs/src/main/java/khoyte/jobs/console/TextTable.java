@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Columns side by side, for a terminal. Columns with numbers stand right, all others left; a decimal
- * keeps its decimals.
+ * Columns side by side, for a terminal. Columns with numbers stand right, all others left; a
+ * decimal keeps its decimals.
  */
 public final class TextTable {
   private static final Locale VIETNAM = Locale.forLanguageTag("vi-VN");

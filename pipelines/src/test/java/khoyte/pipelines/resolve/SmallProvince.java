@@ -30,6 +30,7 @@ import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A province small enough to draw. Staged rows are drawn with what matters; what a reader would
@@ -52,6 +53,7 @@ final class SmallProvince implements AutoCloseable {
           List.of("75"));
 
   private final Path home;
+  private final @Nullable MatchRule matcher;
   private final Lake lake;
   private final SparkSession session;
   private final Set<Table> grown = new HashSet<>();
@@ -61,7 +63,13 @@ final class SmallProvince implements AutoCloseable {
   private LocalDate lastAsOf = LocalDate.EPOCH;
 
   SmallProvince(Path home) {
+    this(home, null);
+  }
+
+  /** With a matcher for events for which the rules find nobody. */
+  SmallProvince(Path home, @Nullable MatchRule matcher) {
     this.home = home;
+    this.matcher = matcher;
     this.lake =
         Lake.open(
             new LakeLocation(
@@ -146,8 +154,10 @@ final class SmallProvince implements AutoCloseable {
             lake,
             home.resolve("work"),
             new Extent(runs, asOf, before),
-            "only for tests, 32 bytes long ok".getBytes(StandardCharsets.UTF_8),
-            COMMUNES);
+            new Basis(
+                "only for tests, 32 bytes long ok".getBytes(StandardCharsets.UTF_8),
+                COMMUNES,
+                matcher));
     resolution.clean();
     resolution.resolve();
     lastAsOf = asOf;
