@@ -159,10 +159,14 @@ enum HardSlip {
     return true;
   }
 
-  /** To another district of the province. */
+  /** To another commune of the province, mostly of the same district. */
   private static boolean moved(Writing written, Subject subject, Dice dice) {
-    int district = subject.people().commune(subject.person()).district();
-    Commune other = subject.territory().drawn((district + 1 + dice.below(10)) % 11, dice);
+    Commune home = subject.people().commune(subject.person());
+    int further = dice.below(3) == 0 ? 1 + dice.below(10) : 0;
+    Commune other = subject.territory().drawn((home.district() + further) % 11, dice);
+    if (other.position() == home.position()) {
+      return false;
+    }
     written.communeCode = other.code();
     written.districtCode = other.districtCode();
     written.provinceCode = other.provinceCode();

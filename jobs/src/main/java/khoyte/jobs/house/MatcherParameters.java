@@ -14,7 +14,11 @@ import khoyte.jobs.operations.Operations;
 import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.model.LinkModel;
 import khoyte.pipelines.resolve.MatcherTraining;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.night.Publication;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
@@ -30,6 +34,10 @@ final class MatcherParameters {
     LinkModel model = LinkModelFile.read(modelFile);
     GeneralConf conf = setting.conf().general();
     LocalDate today = setting.clock().instant().atZone(conf.timeZone()).toLocalDate();
+    NightId newest =
+        new Publication(setting.layout())
+            .currentNight()
+            .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "train.no-night"));
     Path work = setting.layout().work().resolve("train-" + UUID.randomUUID());
     try (Operations operations =
             Operations.glance(conf.operations(), setting.layout(), setting.environment());
@@ -40,7 +48,7 @@ final class MatcherParameters {
           MatcherTraining.learn(
               model,
               lake,
-              CommuneReference.on(today, AdministrativeUnits.load()),
+              CommuneReference.on(newest.asOf(), AdministrativeUnits.load()),
               new MatcherTraining.Place(conf.sparkMaster(), conf.shufflePartitions(), work),
               remark -> setting.console().remark(remark.text(setting.console().messages())));
       Path file = LinkParametersFile.write(directory, parameters, today);

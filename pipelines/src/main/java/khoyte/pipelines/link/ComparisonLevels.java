@@ -117,6 +117,10 @@ final class ComparisonLevels {
           measure("long_" + column, length(one).equalTo(length(other)))
               .and(distance(comparison).equalTo(1));
       case DAY_MONTH_SWAPPED -> measure(name, dayMonthSwapped(one, other));
+      case DATE_SLIP ->
+          measure("long_" + column, length(one).equalTo(length(other)))
+              .and(distance(comparison).equalTo(1))
+              .and(measure("years_" + column, yearsApart(one, other)).leq(limit));
       case DATE_PARTS -> measure("parts_" + column, equalDateParts(one, other)).geq(limit);
       case YEAR_ONLY ->
           measure(name, same(one, other, 1, 4).equalTo(1).and(saysYearOnly(one, other)));

@@ -65,7 +65,7 @@ public final class MatcherTraining {
   /**
    * Learns.
    *
-   * @param communes as of today
+   * @param communes as of the newest night's date
    * @param remarks hears what each rule of the model finds
    */
   public static LinkParameters learn(

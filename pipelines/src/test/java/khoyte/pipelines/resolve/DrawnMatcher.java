@@ -65,7 +65,7 @@ final class DrawnMatcher {
         false,
         "equal 0.93 0.00004",
         "day-month-swapped 0.02 0.00002",
-        "one-slip 0.02 0.0005",
+        "date-slip 12 0.02 0.0005",
         "year-only 0.02 0.002",
         "years 0 0.005 0.012",
         "years 2 0.001 0.05",

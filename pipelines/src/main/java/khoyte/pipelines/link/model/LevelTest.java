@@ -19,6 +19,7 @@ import java.util.Locale;
  * starts 3              one is the beginning of the other and has so many characters
  * one-slip              equally long, one character or one swap of neighbours apart
  * day-month-swapped     dates: day and month exchanged
+ * date-slip 14          dates: one digit or one swap of neighbours apart, the years at most so far
  * date-parts 2          dates: so many of year, month and day are equal
  * year-only             dates: the years are equal, and one says no more than that (or the first of January)
  * years 2               dates: the years are at most so far apart; years 0: equal
@@ -45,6 +46,7 @@ public record LevelTest(Kind kind, double limit, String other) {
     STARTS(1),
     ONE_SLIP(0),
     DAY_MONTH_SWAPPED(0),
+    DATE_SLIP(1),
     DATE_PARTS(1),
     YEAR_ONLY(0),
     YEARS(1),
