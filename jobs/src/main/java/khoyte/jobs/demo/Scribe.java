@@ -91,7 +91,12 @@ final class Scribe {
     switch (kind) {
       case STRANGER_NAMESAKE -> {
         written.phone = Numbers.phone(dice);
-        written.birthDay = Census.day(birth.withDayOfYear(1), 365, dice);
+        // Not a slip away: nobody could tell that from a slip.
+        do {
+          written.birthDay = Census.day(birth.withDayOfYear(1), 365, dice);
+        } while (Spelling.distance(
+                LocalDate.ofEpochDay(written.birthDay).toString(), birth.toString())
+            < 3);
       }
       case STRANGER_TWIN ->
           written.name = names.text(names.withOtherGiven(name, female, dice), female);

@@ -155,7 +155,8 @@ public final class MatcherTraining {
         .limit(MOST_VALUES)
         .collectAsList()
         .forEach(row -> shares.put(row.getString(0), rounded(row.getLong(1) / all)));
-    return new ValueShares(shares, rounded(RECORDS_WORTH_KEEPING / Math.max(all, 1_000_000)));
+    return new ValueShares(
+        shares, rounded(RECORDS_WORTH_KEEPING / Math.max(all, RECORDS_WORTH_KEEPING * 10.0)));
   }
 
   private static double rounded(double share) {
