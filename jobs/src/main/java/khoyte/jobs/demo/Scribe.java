@@ -101,9 +101,12 @@ final class Scribe {
       case STRANGER_TWIN ->
           written.name = names.text(names.withOtherGiven(name, female, dice), female);
       default -> {
-        written.name =
-            names.text(
-                name & 0xFF0000 | names.drawn(female, birth.getYear(), dice) & 0xFFFF, female);
+        do {
+          written.name =
+              names.text(
+                  name & 0xFF0000 | names.drawn(female, birth.getYear(), dice) & 0xFFFF, female);
+        } while (Spelling.isClose(
+            Spelling.folded(written.name), Spelling.folded(people.fullName(person))));
         written.birthDay = Census.day(birth.minusYears(dice.below(4)).withDayOfYear(1), 365, dice);
       }
     }
