@@ -37,7 +37,7 @@ final class MatcherParameters {
     NightId newest =
         new Publication(setting.layout())
             .currentNight()
-            .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "train.no-night"));
+            .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "train.night"));
     Path work = setting.layout().work().resolve("train-" + UUID.randomUUID());
     try (Operations operations =
             Operations.glance(conf.operations(), setting.layout(), setting.environment());
