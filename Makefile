@@ -8,6 +8,7 @@ ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 SCALE ?= 0.01
 SEED ?= 2022
 DIRT ?= hardest
+COUNT ?= 100
 
 # Maven: the one on the PATH, else one obtained from the package registry into .maven/.
 MAVEN_REGISTRY ?= https://repo.maven.apache.org/maven2
@@ -18,10 +19,10 @@ MVN := $(shell command -v mvn 2>/dev/null || echo '$(OWN_MAVEN)')
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk maven build test fast format golden demo bench accuracy clean
+.PHONY: help jdk maven build test fast format postgresql golden demo bench accuracy kills clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 jdk:
 	@version=$$('$(JAVA)' -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1); \
@@ -40,6 +41,10 @@ test: maven ## every test, the static analysis and the check of the format
 fast: maven ## the tests without Spark and without whole nights
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -DexcludedGroups=slow
 
+postgresql: maven ## the tests of nights with PostgreSQL, which brings itself, as operations database
+	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs -am -Doperations=postgresql -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dtest='NightRunnerTest,KilledNightTest,BackfillCommandTest,CommandTreeTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest'
+
 format: maven ## put every source file into the project's format
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp spotless:apply
 
@@ -49,12 +54,15 @@ golden: maven ## write the expected texts of the reports anew; read the diff bef
 demo: build ## a synthetic province (SCALE, SEED), its night, and both tables of 2022
 	@'$(ROOT)/jobs/bin/khoyte' demo --scale $(SCALE) --seed $(SEED)
 
-bench: build ## what a first night costs, step by step (SCALE)
+bench: build ## what nights cost, step by step: a first one, a small one, and one after twice the history (SCALE)
 	@'$(ROOT)/jobs/bin/bench' $(SCALE)
 
 accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files), on the hardest demo (SCALE, DIRT)
 	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))')
 	@'$(ROOT)/jobs/bin/accuracy' --demo $(SCALE) $(SEED) $(DIRT)
+
+kills: build ## kill nights at 100 moments (COUNT) and compare what they publish
+	@'$(ROOT)/jobs/bin/kills' $(COUNT)
 
 clean: maven ## remove what was built; the warehouse in var/ stays
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp clean

@@ -49,7 +49,8 @@ final class MatcherParameters {
               model,
               lake,
               CommuneReference.on(newest.asOf(), AdministrativeUnits.load()),
-              new MatcherTraining.Place(conf.sparkMaster(), conf.shufflePartitions(), work),
+              new MatcherTraining.Place(
+                  conf.sparkMaster(), conf.shufflePartitions(), setting.layout(), work),
               remark -> setting.console().remark(remark.text(setting.console().messages())));
       Path file = LinkParametersFile.write(directory, parameters, today);
       setting.console().say("train.done", Math.round(parameters.trained().matches()), file);

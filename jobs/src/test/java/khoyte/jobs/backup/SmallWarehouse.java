@@ -27,6 +27,7 @@ import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.TestedConf;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -54,9 +55,9 @@ public final class SmallWarehouse {
   /** Of a home that may not exist yet. */
   public SmallWarehouse(Path home, Path conf) {
     this.layout = new Layout(home);
-    this.conf = conf;
+    this.conf = TestedConf.of(home, conf);
     environment.put("KHOYTE_HOME", home.toString());
-    environment.put("KHOYTE_CONF", conf.toString());
+    environment.put("KHOYTE_CONF", this.conf.toString());
   }
 
   /** With a copy of the shipped configuration. */

@@ -98,8 +98,8 @@ class BackfillCommandTest {
     assertThat(backfill().out()).contains("30/12/2022: tiếp tục từ bước “Tính bảng số liệu”");
     assertThat(house.asked)
         .containsExactly(
-            "marts", "check", "publish", "report", "close", "clean", "resolve", "marts", "check",
-            "publish", "report", "close");
+            "marts", "check", "publish", "report", "clear", "close", "clean", "resolve", "marts",
+            "check", "publish", "report", "clear", "close");
   }
 
   @Test

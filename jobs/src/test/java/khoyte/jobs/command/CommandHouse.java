@@ -33,7 +33,7 @@ final class CommandHouse {
   CommandHouse(Path home) throws IOException {
     this.home = home;
     this.house = new FakeHouse(home.resolve("var"), Path.of("../conf"));
-    environment.put("KHOYTE_CONF", Path.of("../conf").toAbsolutePath().toString());
+    environment.put("KHOYTE_CONF", house.confDirectory.toAbsolutePath().toString());
     for (String folder : List.of("his", "ehr", "population", "immunization", "covid-vaccination")) {
       Files.createDirectories(house.layout.inbox().resolve(folder));
     }

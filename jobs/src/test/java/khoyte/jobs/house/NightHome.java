@@ -30,6 +30,7 @@ import khoyte.jobs.night.NightRunner;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.TestedConf;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -49,12 +50,13 @@ final class NightHome {
   /** Opens the parts of the next nights. */
   BiFunction<NightSetting, Operations, NightParts> parts = NightHouse::open;
 
-  private final Conf conf = Conf.read(Path.of("../conf"));
+  private final Conf conf;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   NightHome(Path home) {
     layout = new Layout(home);
+    conf = Conf.read(TestedConf.of(home));
   }
 
   NightRun night(String asOf) {

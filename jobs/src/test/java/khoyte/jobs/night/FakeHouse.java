@@ -25,6 +25,7 @@ import khoyte.jobs.operations.FileOutcome;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
+import khoyte.jobs.operations.TestedConf;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
@@ -36,6 +37,7 @@ import khoyte.warehouse.Messages;
  */
 public final class FakeHouse {
   public final Layout layout;
+  public final Path confDirectory;
   public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   public final Map<String, Long> lake = new TreeMap<>();
 
@@ -58,7 +60,8 @@ public final class FakeHouse {
 
   public FakeHouse(Path home, Path conf) {
     this.layout = new Layout(home);
-    this.conf = Conf.read(conf);
+    this.confDirectory = TestedConf.of(home, conf);
+    this.conf = Conf.read(confDirectory);
   }
 
   public NightSetting setting() {

@@ -26,7 +26,7 @@ class KilledNightTest {
       throws IOException, InterruptedException {
     FakeHouse house = twoFilesSent();
 
-    assertThat(killed(part)).isEqualTo(137);
+    assertThat(killed(house, part)).isEqualTo(137);
     assertThat(house.layout.inbox().resolve("ehr")).isEmptyDirectory();
     NightRun run = house.night("2022-12-31");
 
@@ -41,7 +41,7 @@ class KilledNightTest {
   void aNightKilledWhileItClearsAwayIsDone() throws IOException, InterruptedException {
     FakeHouse house = twoFilesSent();
 
-    assertThat(killed("clear")).isEqualTo(137);
+    assertThat(killed(house, "clear")).isEqualTo(137);
     house.night("2022-12-31");
 
     assertThat(house.remarked()).isEmpty();
@@ -73,7 +73,7 @@ class KilledNightTest {
     return conf;
   }
 
-  private int killed(String part) throws IOException, InterruptedException {
+  private int killed(FakeHouse house, String part) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,7 +82,7 @@ class KilledNightTest {
                 "-XX:TieredStopAtLevel=1",
                 KilledNight.class.getName(),
                 home.toString(),
-                home.resolve("conf").toString(),
+                house.confDirectory.toString(),
                 part)
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("killed.txt").toFile())

@@ -357,7 +357,7 @@ class NightRunnerTest {
 
     NightRun run = house.night("2022-12-31");
 
-    assertThat(house.asked).containsExactly("report", "close");
+    assertThat(house.asked).containsExactly("report", "clear", "close");
     assertThat(run.night().version()).isEqualTo(1);
     assertThat(run.state()).isEqualTo(NightState.COMPLETED);
   }

@@ -35,6 +35,9 @@ public final class Sessions {
             .config("spark.local.dir", scratch.toString())
             .config("spark.sql.warehouse.dir", scratch.resolve("tables").toString())
             .config("spark.sql.session.timeZone", "UTC")
+            // Nobody looks at the texts of plans, which cost a tenth of a small night.
+            .config("spark.sql.ui.explainMode", "simple")
+            .config("spark.sql.maxPlanStringLength", 0)
             .config(
                 "spark.sql.extensions",
                 "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")

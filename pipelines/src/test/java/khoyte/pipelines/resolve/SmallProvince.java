@@ -81,6 +81,7 @@ final class SmallProvince implements AutoCloseable {
     lake.ensure(ResolvedTables.ALL);
     Map<String, String> properties = new HashMap<>(lake.sparkProperties());
     properties.put("spark.sql.shuffle.partitions", "1");
+    properties.put("spark.sql.adaptive.enabled", "false");
     properties.putAll(Sessions.WITHOUT_COMPILING);
     this.session = Sessions.open("local[2]", properties, home.resolve("scratch"));
   }
@@ -150,9 +151,8 @@ final class SmallProvince implements AutoCloseable {
     runs++;
     Resolution resolution =
         new Resolution(
-            session,
+            new Workspace(session, new Layout(home), home.resolve("work/night")),
             lake,
-            home.resolve("work"),
             new Extent(runs, asOf, before),
             new Basis(
                 "only for tests, 32 bytes long ok".getBytes(StandardCharsets.UTF_8),

@@ -14,7 +14,6 @@ import khoyte.reports.font.AwtFonts;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintText;
-import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
@@ -95,7 +94,7 @@ public record PrintedReport(FilledReport report) {
 
   private JasperPrint filled(JasperDesign design) throws JRException {
     return JasperFillManager.fillReport(
-        JasperCompileManager.compileReport(design),
+        CompiledReport.of(design),
         new HashMap<>(new PrintedWords(report).parameters()),
         new JRMapCollectionDataSource(new ArrayList<>(new PrintedWords(report).rows())));
   }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.IntStream;
 import khoyte.reports.FilledReport;
 import khoyte.reports.Golden;
 import khoyte.reports.Samples;
@@ -65,6 +67,16 @@ class PrintedReportTest {
   void theSameReportIsTheSameBytes() {
     assertThat(new PrintedReport(Samples.troubledHealthRecords()).bytes())
         .isEqualTo(new PrintedReport(Samples.troubledHealthRecords()).bytes());
+  }
+
+  @Test
+  void twoPrintTheSameReportAtOnce() {
+    List<byte[]> printed =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(any -> new PrintedReport(Samples.covidCleaning()).bytes())
+            .toList();
+    assertThat(printed).allSatisfy(bytes -> assertThat(bytes).isEqualTo(printed.get(0)));
   }
 
   private static boolean isNfc(String text) {
