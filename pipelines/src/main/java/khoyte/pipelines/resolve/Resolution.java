@@ -30,19 +30,20 @@ public final class Resolution {
   private final KnownRows known;
   private final Pseudonym pseudonym;
   private final Communes communes;
+  private final @Nullable MatchRule matcher;
 
   /**
-   * @param secret of the citizen keys, 16 to 64 bytes
+   * @param basis what it hangs on beside the rows
    */
-  public Resolution(
-      Workspace workspace, Lake lake, Extent extent, byte[] secret, Communes communes) {
+  public Resolution(Workspace workspace, Lake lake, Extent extent, Basis basis) {
     this.tables = new LayeredTables(workspace.session(), lake, extent.run());
     this.workspace = workspace;
     this.known = new KnownRows(tables, workspace);
     this.staged = new StagedRows(tables, workspace);
     this.extent = extent;
-    this.pseudonym = new Pseudonym(secret);
-    this.communes = communes;
+    this.pseudonym = new Pseudonym(basis.secret());
+    this.communes = basis.communes();
+    this.matcher = basis.matcher();
   }
 
   /** Chooses the current version of every record, and lists those that do not count. */
@@ -155,7 +156,9 @@ public final class Resolution {
     settle(ResolvedTables.OF_RESOLUTION);
     RegisteringCitizens registering =
         new RegisteringCitizens(tables, staged, workspace, extent, pseudonym, communes);
-    LinkingEvents linking = new LinkingEvents(tables, staged, known, extent, communes);
+    MatchingEvents matching =
+        matcher == null ? null : new MatchingEvents(tables, workspace, communes, matcher);
+    LinkingEvents linking = new LinkingEvents(tables, staged, known, extent, communes, matching);
     JudgingDoses judging = new JudgingDoses(tables, staged, linking, known, extent, communes);
     Extent.Before before = extent.before();
     if (before == null) {
