@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever files come in which night and order, the tables are those of one night that resolves
  * everything, row by row; and whatever key a night published leads to the keys that now hold its
- * records. With {@code -Dprovinces=<from>-<to>} other provinces are drawn.
+ * records. With {@code -Dprovinces=<from>-<to>} other provinces are drawn, with {@code -Dnights=<number>}
+ * cut into more nights.
  */
 @Tag("slow")
 class NightsInAnyOrderTest {
@@ -57,7 +58,7 @@ class NightsInAnyOrderTest {
     try (SmallProvince province =
         new SmallProvince(home.resolve("many"), DrawnMatcher.rule(10_000))) {
       RandomProvince drawn = new RandomProvince(seed);
-      List<List<RandomProvince.File>> nights = drawn.nights(3);
+      List<List<RandomProvince.File>> nights = drawn.nights(Integer.getInteger("nights", 2));
       PublishedKeys keys = new PublishedKeys();
       for (int i = 0; i < nights.size(); i++) {
         nights.get(i).forEach(file -> province.arrives(file.table(), file.drawn()));
