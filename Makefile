@@ -8,6 +8,7 @@ ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 SCALE ?= 0.01
 SEED ?= 2022
 COUNT ?= 100
+DIRT ?= hardest
 
 # Maven: the one on the PATH, else one obtained from the package registry into .maven/.
 MAVEN_REGISTRY ?= https://repo.maven.apache.org/maven2
@@ -59,8 +60,9 @@ bench: build ## what nights cost, step by step: a first one, a small one, and on
 kills: build ## kill nights at 100 moments (COUNT) and compare what they publish
 	@'$(ROOT)/jobs/bin/kills' $(COUNT)
 
-accuracy: build ## how right the linker is on public sets with truth (FEBRL=folder of CSV files)
-	@'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))'
+accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files), on the hardest demo (SCALE, DIRT)
+	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))')
+	@'$(ROOT)/jobs/bin/accuracy' --demo $(SCALE) $(SEED) $(DIRT)
 
 clean: maven ## remove what was built; the warehouse in var/ stays
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp clean

@@ -204,6 +204,8 @@ class ArchitectureTest {
         .and()
         .haveSimpleNameNotStartingWith("LinkingEvents")
         .and()
+        .haveSimpleNameNotStartingWith("Match")
+        .and()
         .haveSimpleNameNotStartingWith("StagedRows")
         .and()
         .haveSimpleNameNotStartingWith("RecordingKeys")

@@ -1,5 +1,6 @@
 -- Who an undecided record may be: the citizens who hold one of its keys and agree (folded names
--- equal, or birth dates equal and names close), then those with its name, birth date and commune.
+-- equal, or birth dates equal and names close), then those with its name, birth date and commune;
+-- where these rules find nobody, those whom the matcher finds worth a look, the likeliest first.
 -- A review pair has one candidate, the other record. Until the night itself keeps whom it could
 -- not decide between, they are found here once more by the same rules.
 with
@@ -109,10 +110,28 @@ with
             and (asked.commune = citizens.commune or same_unit.unit is not null)
     ),
 
+    find_by_likeness as (
+        select
+            matches.source_table,
+            matches.record_key,
+            rank() over (
+                partition by matches.source_table, matches.record_key
+                order by matches.weight desc
+            ) as strength,
+            matches.first_ma_hssk
+        from identity.lake.match_candidate as matches
+        inner join asked
+            on
+                matches.source_table = asked.source_table
+                and matches.record_key = asked.record_key
+    ),
+
     find_candidates as (
         select * from find_by_key
         union all
         select * from find_by_name
+        union all
+        select * from find_by_likeness
         union all
         select
             'review_pair' as source_table,

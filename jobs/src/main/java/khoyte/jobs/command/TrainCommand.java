@@ -14,7 +14,7 @@ final class TrainCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "1", paramLabel = "MODEL")
   private String model = "";
 
-  @Parameters(index = "1..2", arity = "1..2", paramLabel = "CSV")
+  @Parameters(index = "1..2", arity = "0..2", paramLabel = "CSV")
   private List<Path> tables = List.of();
 
   TrainCommand(Program program) {

@@ -6,17 +6,31 @@ import java.util.Comparator;
 import java.util.List;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
+import org.jspecify.annotations.Nullable;
 
-/** Everything in {@code conf/}, read once. */
+/**
+ * Everything in {@code conf/}, read once; the linkers below {@code link/} when they are needed.
+ *
+ * @param directory from which it was read
+ */
 public record Conf(
-    GeneralConf general, List<SourceConf> sources, List<LetterheadConf> letterheads) {
+    Path directory,
+    GeneralConf general,
+    List<SourceConf> sources,
+    List<LetterheadConf> letterheads) {
 
   /** Reads a directory; every error names the file, the line or the key. */
   public static Conf read(Path directory) {
     return new Conf(
+        directory,
         GeneralConf.read(directory.resolve("khoyte.yml")),
         SourceConf.read(directory.resolve("sources.yml")),
         LetterheadConf.read(directory.resolve("report.yml")));
+  }
+
+  /** The matcher of a night; null if none is configured. */
+  public @Nullable Matcher matcher() {
+    return Matcher.read(directory, general.matcher());
   }
 
   /** The source of an id. */

@@ -28,10 +28,12 @@ import khoyte.pipelines.link.model.Thresholds;
 /** A linker of {@code conf/link/}; the manual of every key is in {@code person.yml}. */
 public final class LinkModelFile {
   private static final String NAME = "[a-z0-9_]{1,40}";
-  private static final String KEY_PART = "[first N|last N|soundex|year|month|day|sorted] column";
+  private static final String KEY_PART =
+      "[first N|last N|soundex|year|month|day|sorted|folded|each] column";
   private static final String TEST =
-      "equal | folded | levenshtein N | damerau N | jaro-winkler X | starts N | one-slip"
-          + " | day-month-swapped | date-parts N | overlap N | swapped column X";
+      "equal | bare | folded | variant | levenshtein N | damerau N | folded-damerau N"
+          + " | jaro-winkler X | starts N | one-slip | day-month-swapped | date-slip N | date-parts N | year-only"
+          + " | years N | overlap N | same column | swapped column X";
   private static final String LEVELS = TEST + " [or …]";
 
   private final ConfSection root;

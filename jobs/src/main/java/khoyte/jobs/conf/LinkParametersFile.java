@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.ComparisonParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.KindParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.Trained;
+import khoyte.pipelines.link.estimate.ValueShares;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,9 @@ public final class LinkParametersFile {
       #                   matches: pairs of one person that are expected among them; unlinkable: rows that say
       #                   too little to be linked
       # thresholds        as in the model when it was trained
-      # term-frequencies  data: they are those of the tables that are linked
+      # term-frequencies  of the values of a column, without diacritics: their share of the rows that have one, and
+      #                   the share that stands for every other value. A column that is not here has those of the
+      #                   tables that are linked
       # kinds             kinds of pairs and their share of all; common: the share stays when there are more rows,
       #                   otherwise the number for each row stays; by-chance: agree as strangers do;
       #                   in-common: probabilities of the levels where they are the kind's own
@@ -107,7 +111,24 @@ public final class LinkParametersFile {
     text.append("  match: ").append(parameters.thresholds().match()).append('\n');
     text.append("  review: ").append(parameters.thresholds().review()).append('\n');
     text.append("  written: ").append(parameters.thresholds().written()).append('\n');
-    text.append("term-frequencies: data\n");
+    text.append("term-frequencies:");
+    text.append(parameters.frequencies().isEmpty() ? " []\n" : "\n");
+    new TreeMap<>(parameters.frequencies())
+        .forEach(
+            (column, shares) -> {
+              text.append("  - column: ").append(column).append('\n');
+              text.append("    others: ").append(shares.others()).append('\n');
+              text.append("    shares:\n");
+              shares
+                  .shares()
+                  .forEach(
+                      (value, share) ->
+                          text.append("      \"")
+                              .append(value.replace("\"", ""))
+                              .append("\": ")
+                              .append(share)
+                              .append('\n'));
+            });
     text.append("kinds:\n");
     for (KindParameters kind : parameters.kinds()) {
       text.append("  - name: ").append(kind.name()).append('\n');
@@ -171,7 +192,10 @@ public final class LinkParametersFile {
     root.text("version", "");
     trained.text("on", "");
     trained.whole("unlinkable", 0, 0, Integer.MAX_VALUE);
-    root.value("term-frequencies", "data", "data", text -> text.equals("data") ? text : null);
+    Map<String, ValueShares> frequencies = new LinkedHashMap<>();
+    for (ConfSection section : root.sections("term-frequencies")) {
+      frequencies.put(section.text("column", ""), shares(section));
+    }
     List<ComparisonParameters> comparisons = new ArrayList<>();
     for (ConfSection section : root.sections("comparisons")) {
       List<ConfSection> levels = section.sections("levels");
@@ -193,9 +217,17 @@ public final class LinkParametersFile {
                 trained.whole("seed", 1, 0, Integer.MAX_VALUE)),
             List.copyOf(comparisons),
             root.sections("kinds").stream().map(LinkParametersFile::kind).toList(),
-            LinkModelFile.thresholds(root.section("thresholds")));
+            LinkModelFile.thresholds(root.section("thresholds")),
+            Map.copyOf(frequencies));
     root.end();
     return parameters;
+  }
+
+  private static ValueShares shares(ConfSection section) {
+    ConfSection values = section.section("shares");
+    Map<String, Double> shares = new LinkedHashMap<>();
+    values.map().keySet().forEach(value -> shares.put(value, values.share(value, 0)));
+    return new ValueShares(shares, section.share("others", 1e-6));
   }
 
   private static KindParameters kind(ConfSection section) {

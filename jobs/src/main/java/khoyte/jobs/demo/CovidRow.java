@@ -36,6 +36,10 @@ record CovidRow(String key, Writing person, CovidDose dose, Set<Planted> traps) 
   static CovidRow of(long number, CovidDose dose, Written written) {
     Set<Planted> traps = EnumSet.noneOf(Planted.class);
     written.slips().forEach(slip -> traps.add(slip.planted()));
+    Planted hard = written.hard();
+    if (hard != null) {
+      traps.add(hard);
+    }
     Planted trap = dose.trap;
     if (trap != null) {
       traps.add(trap);

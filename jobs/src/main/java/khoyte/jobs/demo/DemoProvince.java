@@ -30,7 +30,7 @@ public final class DemoProvince {
   private final List<InboxFile> files = new ArrayList<>();
   private final List<List<String>> copies;
 
-  private DemoProvince(double scale, long seed, Edition edition) {
+  private DemoProvince(double scale, long seed, Edition edition, Dirt dirt) {
     if (!(scale >= LEAST_SCALE && scale <= 1)) {
       throw new IllegalArgumentException(
           "Cannot build a province of scale " + scale + ": from " + LEAST_SCALE + " to 1");
@@ -47,7 +47,7 @@ public final class DemoProvince {
     cast.settle(settlement);
     secondRecords = cast.secondRecords();
     CastEvents events = new CastEvents(people, settlement);
-    Clerk clerk = new Clerk(people, territory, registry, names, seed);
+    Clerk clerk = new Clerk(people, territory, registry, names, seed, dirt);
 
     if (edition.isFirst()) {
       files.addAll(healthRecords(territory, seed).files());
@@ -79,12 +79,17 @@ public final class DemoProvince {
    * @return the tables and files; citizens, records and doses are left out
    */
   public static DemoTruth write(double scale, long seed, Edition edition, Path inbox) {
-    return new DemoProvince(scale, seed, edition).write(inbox, false);
+    return new DemoProvince(scale, seed, edition, Dirt.USUAL).write(inbox, false);
   }
 
   /** The same with the truth of every citizen, record and dose; for small scales. */
   public static DemoTruth writeWithRecords(double scale, long seed, Path inbox) {
-    return new DemoProvince(scale, seed, Edition.FIRST).write(inbox, true);
+    return writeWithRecords(scale, seed, Dirt.USUAL, inbox);
+  }
+
+  /** The same, as well or badly written. */
+  public static DemoTruth writeWithRecords(double scale, long seed, Dirt dirt, Path inbox) {
+    return new DemoProvince(scale, seed, Edition.FIRST, dirt).write(inbox, true);
   }
 
   private HealthRecordFiles healthRecords(Territory territory, long seed) {

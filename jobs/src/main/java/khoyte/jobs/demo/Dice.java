@@ -25,7 +25,9 @@ final class Dice {
     ROUTINE_PLAN,
     ROUTINE,
     COVID_PLAN,
-    COVID
+    COVID,
+    PHONE,
+    DIRT
   }
 
   static long mixed(long value) {

@@ -33,7 +33,7 @@ final class HealthRecordWriting {
     HealthRecordRow row = new HealthRecordRow(people.recordKey(person));
     writeIds(row, person, dice);
     writePerson(row, person, dice);
-    row.phone = Numbers.phone(dice);
+    row.phone = people.phone(person);
     writeHome(row, person, dice);
     writeDates(row, person, dice);
     row.state =
@@ -170,7 +170,7 @@ final class HealthRecordWriting {
     row.name = current ? name : Spelling.upper(Spelling.withoutDiacritics(name));
     row.birth = Writing.slashed(people.birthDate(person));
     row.gender = people.isFemale(person) ? "Nữ" : "Nam";
-    row.phone = Numbers.phone(dice);
+    row.phone = people.phone(person);
     row.livesIn(second.commune());
     row.address = Addresses.full(second.commune(), dice);
     row.dated(second.updated().minusDays(200), second.updated());

@@ -143,6 +143,11 @@ final class Numbers {
     return prefixes[dice.below(prefixes.length)] + sevenDigits(dice);
   }
 
+  /** The phone of a person, by his position. */
+  static String phoneOf(int person) {
+    return phone(new Dice(0, Dice.Purpose.PHONE, person));
+  }
+
   static String sevenDigits(Dice dice) {
     return padded(dice.below(10_000_000), 7);
   }

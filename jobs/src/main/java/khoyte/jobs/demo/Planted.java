@@ -1,6 +1,9 @@
 package khoyte.jobs.demo;
 
-/** What the model plants, by name. Every extract of a scale of 0.002 or more holds each of them. */
+/**
+ * What the model plants, by name. Every extract of a scale of 0.002 or more holds each but the hard
+ * ones.
+ */
 public enum Planted {
   // How a person is written down in a visit or dose.
   NAME_IN_CAPITALS,
@@ -111,5 +114,27 @@ public enum Planted {
   VISIT_REPEATED_IN_FILE,
   VISIT_CORRECTED_TO_AFTER_REPORT,
   VISIT_ONLY_IN_REFUSED_FILE,
-  ROUTINE_DOSE_AFTER_REPORT
+  ROUTINE_DOSE_AFTER_REPORT,
+
+  // What no rule finds. In the hardest dirt only.
+  HARD_NAME,
+  HARD_NAME_VARIANT,
+  HARD_BIRTH_SWAPPED,
+  HARD_BIRTH_DIGIT,
+  HARD_BIRTH_YEAR,
+  HARD_MOVED_WITH_PHONE,
+  HARD_ID_AND_MOVED,
+  HARD_ID_AND_NAME,
+  HARD_CARD_NAME_YEAR,
+  HARD_ID_NAME_YEAR,
+  HARD_MOVED,
+  HARD_PLACEHOLDER,
+  STRANGER_NAMESAKE,
+  STRANGER_RELATIVE,
+  STRANGER_TWIN;
+
+  /** Whether only the hardest dirt has it. */
+  public boolean isHard() {
+    return ordinal() >= HARD_NAME.ordinal();
+  }
 }

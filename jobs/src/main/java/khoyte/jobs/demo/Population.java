@@ -136,6 +136,11 @@ final class Population {
     return has(person, HAS_OLD_ID) ? Numbers.oldId(person) : 0;
   }
 
+  /** The phone of his health record. */
+  String phone(int person) {
+    return Numbers.phoneOf(person);
+  }
+
   /** Citizen id, 0 if the registry knows none. */
   long id(int person) {
     return has(person, HAS_ID) ? ids[person] : 0;

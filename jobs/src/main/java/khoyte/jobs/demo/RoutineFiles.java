@@ -155,6 +155,10 @@ final class RoutineFiles {
   private Set<Planted> traps(int dose, Written written) {
     Set<Planted> traps = EnumSet.noneOf(Planted.class);
     written.slips().forEach(slip -> traps.add(slip.planted()));
+    Planted hard = written.hard();
+    if (hard != null) {
+      traps.add(hard);
+    }
     Scripted story = doses.stories.get(dose);
     if (story != null) {
       traps.add(story.planted());

@@ -28,12 +28,19 @@ final class Scribe {
     written.birthForm =
         people.has(person, Population.YEAR_ONLY) ? Writing.BirthForm.YEAR : Writing.BirthForm.FULL;
     written.gender = people.isFemale(person) ? 2 : 1;
-    written.phone = Numbers.phone(dice);
+    written.phone = phone(person, Numbers.phone(dice));
     Commune commune = people.commune(person);
     writeCommune(written, commune);
     written.commune = commune.position();
     written.address = Addresses.full(commune, dice);
     return written;
+  }
+
+  /**
+   * Mostly his own; where the other number ends in 0, 1 or 2 that one, of whoever came with him.
+   */
+  private String phone(int person, String another) {
+    return another.charAt(another.length() - 1) < '3' ? another : people.phone(person);
   }
 
   private static void writeCommune(Writing written, Commune commune) {
@@ -69,6 +76,36 @@ final class Scribe {
               + commune.provinceName();
     } else {
       livesFarAway(written, dice);
+    }
+    return written;
+  }
+
+  /** Somebody who is in no registry and has much in common with a person who is. */
+  Writing likeness(int person, Planted kind, Dice dice) {
+    Writing written = faithful(person, dice);
+    boolean female = people.isFemale(person);
+    LocalDate birth = people.birthDate(person);
+    written.dropKeys();
+    written.phone = people.phone(person);
+    int name = people.nameNumbers[person];
+    switch (kind) {
+      case STRANGER_NAMESAKE -> {
+        written.phone = Numbers.phone(dice);
+        written.birthDay = Census.day(birth.withDayOfYear(1), 365, dice);
+      }
+      case STRANGER_TWIN ->
+          written.name = names.text(names.withOtherGiven(name, female, dice), female);
+      default -> {
+        written.name =
+            names.text(
+                name & 0xFF0000 | names.drawn(female, birth.getYear(), dice) & 0xFFFF, female);
+        written.birthDay = Census.day(birth.minusYears(dice.below(4)).withDayOfYear(1), 365, dice);
+      }
+    }
+    written.birthForm = Writing.BirthForm.FULL;
+    written.birthYear = LocalDate.ofEpochDay(written.birthDay).getYear();
+    if (dice.below(2) == 0) {
+      written.writeId(Numbers.citizenId(75, female, written.birthYear, dice.below(1_000_000)));
     }
     return written;
   }

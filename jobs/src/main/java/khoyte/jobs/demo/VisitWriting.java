@@ -107,6 +107,10 @@ final class VisitWriting {
   private Set<Planted> traps(int visit, Written written) {
     Set<Planted> traps = EnumSet.noneOf(Planted.class);
     written.slips().forEach(slip -> traps.add(slip.planted()));
+    Planted hard = written.hard();
+    if (hard != null) {
+      traps.add(hard);
+    }
     Scripted story = visits.stories.get(visit);
     if (story != null) {
       traps.add(story.planted());

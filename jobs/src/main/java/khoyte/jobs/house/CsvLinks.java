@@ -64,9 +64,13 @@ public final class CsvLinks {
         });
   }
 
-  /** Learns and writes the next version of the parameters. */
+  /** Learns and writes the next version of the parameters; without tables, from the warehouse. */
   public static void train(
       NightSetting setting, Path modelFile, List<Path> tables, Path directory) {
+    if (tables.isEmpty()) {
+      MatcherParameters.learn(setting, modelFile, directory);
+      return;
+    }
     LinkModel model = LinkModelFile.read(modelFile);
     Console console = setting.console();
     within(

@@ -48,13 +48,15 @@ final class NightExtent {
    * @param program version of the program, whose rules may differ
    * @param secret of the citizen keys
    * @param communes as of the night's date
+   * @param matcher version of the matcher, empty if there is none
    */
-  static String basis(String program, byte[] secret, Communes communes) {
+  static String basis(String program, byte[] secret, Communes communes, String matcher) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(program.getBytes(StandardCharsets.UTF_8));
       digest.update(secret);
       digest.update(communes.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(matcher.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.keep.Checksums;
 import khoyte.jobs.night.NightFacts;
@@ -41,11 +42,13 @@ final class NightFiles {
   private final NightSetting setting;
   private final Operations operations;
   private final Lake lake;
+  private final @Nullable Matcher matcher;
 
-  NightFiles(NightSetting setting, Operations operations, Lake lake) {
+  NightFiles(NightSetting setting, Operations operations, Lake lake, @Nullable Matcher matcher) {
     this.setting = setting;
     this.operations = operations;
     this.lake = lake;
+    this.matcher = matcher;
   }
 
   StepCount build(NightFacts night) {
@@ -117,7 +120,8 @@ final class NightFiles {
       night.night().version(),
       setting.conf().general().province(),
       local(night.receivedUntil()),
-      setting.build().toString()
+      setting.build().toString(),
+      matcher == null ? null : matcher.version()
     };
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.keep.Checksums;
 import khoyte.jobs.keep.Retention;
 import khoyte.jobs.night.NightFacts;
@@ -28,14 +29,15 @@ public final class NightHouse {
 
   /** Opens the lake and creates what it lacks. */
   public static NightParts open(NightSetting setting, Operations operations) {
+    Matcher matcher = setting.conf().matcher();
     Lake lake = Lake.open(operations.lake());
     lake.ensure(StagedTables.ALL);
     lake.ensure(ResolvedTables.ALL);
     AdministrativeUnits units = AdministrativeUnits.load();
     SourceReading reading =
         new SourceReading(units, setting.conf().general().province(), seal(setting));
-    SparkResolution resolution = new SparkResolution(setting, operations, lake, units);
-    NightFiles files = new NightFiles(setting, operations, lake);
+    SparkResolution resolution = new SparkResolution(setting, operations, lake, units, matcher);
+    NightFiles files = new NightFiles(setting, operations, lake, matcher);
     return new NightParts(
         new LakeReading(lake, setting.layout(), reading),
         (commitId, dataFiles) -> append(lake, commitId, dataFiles),

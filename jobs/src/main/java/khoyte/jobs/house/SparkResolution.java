@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import khoyte.jobs.conf.GeneralConf;
+import khoyte.jobs.conf.Matcher;
+import khoyte.jobs.conf.MatcherConf;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.night.StepCount;
@@ -12,8 +14,11 @@ import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.FileRecord;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
+import khoyte.pipelines.link.PersonSearch;
+import khoyte.pipelines.resolve.Basis;
 import khoyte.pipelines.resolve.Communes;
 import khoyte.pipelines.resolve.Extent;
+import khoyte.pipelines.resolve.MatchRule;
 import khoyte.pipelines.resolve.Resolution;
 import khoyte.pipelines.spark.Sessions;
 import khoyte.warehouse.lake.Lake;
@@ -35,14 +40,20 @@ final class SparkResolution implements AutoCloseable {
   private final Operations operations;
   private final Lake lake;
   private final AdministrativeUnits units;
+  private final @Nullable Matcher matcher;
   private @Nullable SparkSession session;
 
   SparkResolution(
-      NightSetting setting, Operations operations, Lake lake, AdministrativeUnits units) {
+      NightSetting setting,
+      Operations operations,
+      Lake lake,
+      AdministrativeUnits units,
+      @Nullable Matcher matcher) {
     this.setting = setting;
     this.operations = operations;
     this.lake = lake;
     this.units = units;
+    this.matcher = matcher;
   }
 
   StepCount clean(NightFacts night) {
@@ -71,16 +82,27 @@ final class SparkResolution implements AutoCloseable {
         CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment());
     Communes communes = CommuneReference.on(night.night().asOf(), units);
     NightExtent extents = new NightExtent(operations, lake);
+    String version = matcher == null ? "" : matcher.version();
     Extent extent =
-        extents.of(night, files, NightExtent.basis(setting.build().toString(), secret, communes));
+        extents.of(
+            night, files, NightExtent.basis(setting.build().toString(), secret, communes, version));
     extents.returnToPublished(night.run(), written);
     return new Resolution(
         session(files),
         lake,
         setting.layout().work().resolve("night-" + night.night()),
         extent,
-        secret,
-        communes);
+        new Basis(secret, communes, matcher == null ? null : rule(matcher)));
+  }
+
+  private static MatchRule rule(Matcher matcher) {
+    MatcherConf settings = matcher.settings();
+    return new MatchRule(
+        new PersonSearch(matcher.model(), matcher.parameters(), settings.people()),
+        settings.match(),
+        settings.review(),
+        settings.margin(),
+        settings.largestBlock());
   }
 
   private SparkSession session(List<FileRecord> files) {

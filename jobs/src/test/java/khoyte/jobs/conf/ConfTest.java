@@ -40,6 +40,7 @@ class ConfTest {
                 4,
                 new OperationsConf("", "", ""),
                 "",
+                new MatcherConf("link/citizen.parameters.1.yml", 0.99, 0.5, 7, 3_000_000, 200),
                 List.of(ReportFormat.XLSX, ReportFormat.PDF, ReportFormat.CSV),
                 1024,
                 new WorklistConf(
@@ -80,6 +81,13 @@ class ConfTest {
                   password-env: OPERATIONS_PASSWORD
                 citizen-key:
                   secret-env: CITIZEN_SECRET
+                matcher:
+                  parameters: link/other.yml
+                  match: 0.9
+                  review: 0.2
+                  margin: 3
+                  people: 5000
+                  largest-block: 50
                 reports:
                   formats: [pdf]
                 sql:
@@ -116,6 +124,7 @@ class ConfTest {
                 new OperationsConf(
                     "jdbc:postgresql://host:5432/khoyte", "khoyte", "OPERATIONS_PASSWORD"),
                 "CITIZEN_SECRET",
+                new MatcherConf("link/other.yml", 0.9, 0.2, 3, 5000, 50),
                 List.of(ReportFormat.PDF),
                 256,
                 new WorklistConf(

@@ -30,7 +30,8 @@ class CovidJudgingTest {
     people = new Population(settlement.people(), territory, names);
     Registry registry = new Registry(people);
     new Census(people, registry, territory, names, SEED).take(settlement);
-    judging = new CovidJudging(people, new Clerk(people, territory, registry, names, SEED));
+    judging =
+        new CovidJudging(people, new Clerk(people, territory, registry, names, SEED, Dirt.USUAL));
     withId = first(true);
     withoutId = first(false);
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoProvinceTest {
+  private static final Planted[] OF_EVERY_PROVINCE =
+      Arrays.stream(Planted.values()).filter(trap -> !trap.isHard()).toArray(Planted[]::new);
+
   @TempDir static Path inbox;
   private static DemoTruth truth;
 
@@ -62,9 +66,9 @@ class DemoProvinceTest {
 
   @Test
   void everyTrapIsPlantedWhateverTheSeed(@TempDir Path other) {
-    assertThat(truth.planted()).containsOnlyKeys(Planted.values());
+    assertThat(truth.planted()).containsOnlyKeys(OF_EVERY_PROVINCE);
     assertThat(DemoProvince.write(0.002, 11, Edition.FIRST, other).planted())
-        .containsOnlyKeys(Planted.values());
+        .containsOnlyKeys(OF_EVERY_PROVINCE);
   }
 
   @Test

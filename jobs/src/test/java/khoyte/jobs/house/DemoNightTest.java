@@ -2,6 +2,7 @@ package khoyte.jobs.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ class DemoNightTest {
 
   @Test
   void everyTrapIsInIt() {
-    assertThat(truth.planted()).containsOnlyKeys(Planted.values());
+    assertThat(truth.planted())
+        .containsOnlyKeys(
+            Arrays.stream(Planted.values()).filter(trap -> !trap.isHard()).toArray(Planted[]::new));
   }
 
   @Test

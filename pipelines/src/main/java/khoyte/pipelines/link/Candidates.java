@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
@@ -25,12 +27,14 @@ import java.util.function.Consumer;
 import khoyte.pipelines.link.model.BlockingRule;
 import khoyte.pipelines.link.model.Comparison;
 import khoyte.pipelines.link.model.KeyPart;
+import khoyte.pipelines.link.model.KeyPart.Function;
 import khoyte.pipelines.link.model.LinkModel;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Pairs worth comparing: those that a blocking rule brings together, each once, however many rules
@@ -46,8 +50,14 @@ final class Candidates {
   /** Whether a pair satisfies a rule of the prior. */
   static final String CERTAIN = "certain";
 
-  private static final String RULE = "rule";
-  private static final String KEY = "key";
+  static final String RULE = "rule";
+  static final String KEY = "key";
+
+  /** Place of a key in {@link Keys}. */
+  static final String PLACE = "place";
+
+  /** So many words of a list are keys, where a rule looks at each of them. */
+  static final int WORDS_OF_A_LIST = 3;
 
   private Candidates() {}
 
@@ -57,13 +67,33 @@ final class Candidates {
 
   /** Keys of the rows, one row a key: {@code row, side, rule, key}. */
   static Dataset<Row> keys(PreparedRows prepared) {
+    Keys keys = keys(prepared.model(), WORDS_OF_A_LIST);
     return prepared
         .rows()
         .select(
             col(PreparedRows.ROW),
             col(PreparedRows.SIDE),
-            posexplode(array(keys(prepared.model()))).as(new String[] {RULE, KEY}))
-        .where(col(KEY).isNotNull());
+            posexplode(keys.all()).as(new String[] {PLACE, KEY}))
+        .where(col(KEY).isNotNull())
+        .select(col(PreparedRows.ROW), col(PreparedRows.SIDE), keys.rule(), col(KEY));
+  }
+
+  /**
+   * What a row is brought together by.
+   *
+   * @param rules by the place of a key in the array, its rule
+   * @param hashes null where the rule passes the row by
+   */
+  record Keys(List<Integer> rules, List<Column> hashes) {
+    Column all() {
+      return array(hashes.toArray(Column[]::new));
+    }
+
+    /** The rule of a key of column {@link #PLACE}. */
+    Column rule() {
+      return get(array(rules.stream().map(functions::lit).toArray(Column[]::new)), col(PLACE))
+          .as(RULE);
+    }
   }
 
   /**
@@ -191,28 +221,38 @@ final class Candidates {
     return certain;
   }
 
-  /** One hash a rule; null for a row that the rule passes by. */
-  private static Column[] keys(LinkModel model) {
-    Column[] keys = new Column[model.blocking().size()];
-    for (int rule = 0; rule < keys.length; rule++) {
-      List<Column> parts = new ArrayList<>(List.of(lit(rule)));
-      Column isWhole = lit(true);
-      for (KeyPart part : model.blocking().get(rule).parts()) {
-        Column value = value(model, part);
-        parts.add(value);
-        isWhole = isWhole.and(value.isNotNull());
+  /**
+   * One hash a rule, several where it looks at each word of a list.
+   *
+   * @param words of a list, at most
+   */
+  static Keys keys(LinkModel model, int words) {
+    List<Integer> rules = new ArrayList<>();
+    List<Column> hashes = new ArrayList<>();
+    for (int rule = 0; rule < model.blocking().size(); rule++) {
+      List<KeyPart> parts = model.blocking().get(rule).parts();
+      boolean hasList = parts.stream().anyMatch(part -> part.function() == Function.EACH);
+      for (int word = 0; word < (hasList ? words : 1); word++) {
+        List<Column> values = new ArrayList<>(List.of(lit(rule)));
+        Column isWhole = lit(true);
+        for (KeyPart part : parts) {
+          Column value = value(model, part, word);
+          values.add(value);
+          isWhole = isWhole.and(value.isNotNull());
+        }
+        rules.add(rule);
+        hashes.add(when(isWhole, xxhash64(values.toArray(Column[]::new))));
       }
-      keys[rule] = when(isWhole, xxhash64(parts.toArray(Column[]::new)));
     }
-    return keys;
+    return new Keys(List.copyOf(rules), List.copyOf(hashes));
   }
 
-  private static Column value(LinkModel model, KeyPart part) {
+  private static Column value(LinkModel model, KeyPart part, int word) {
     Column[] columns =
         part.columns().stream()
             .map(
                 name ->
-                    model.column(name).isList()
+                    model.column(name).isList() && part.function() != Function.EACH
                         ? array_join(col("c_" + name), " ")
                         : col("c_" + name))
             .toArray(Column[]::new);
@@ -222,7 +262,13 @@ final class Candidates {
       case FIRST -> substring(one, 1, part.length());
       case LAST -> substring(one, -part.length(), part.length());
       case SOUNDEX -> soundex(one);
-      case YEAR -> datePart(one, 1, 4);
+      case EACH -> get(one, lit(word));
+      case FOLDED ->
+          when(
+              columns[columns.length - 1].isNotNull(),
+              concat_ws(
+                  " ", Arrays.stream(columns).map(ValueCleaning::folded).toArray(Column[]::new)));
+      case YEAR -> when(length(one).isin(4, 8), substring(one, 1, 4));
       case MONTH -> datePart(one, 5, 2);
       case DAY -> datePart(one, 7, 2);
       case SORTED -> {

@@ -1,5 +1,6 @@
 package khoyte.pipelines.link;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -33,6 +34,8 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class ComparisonLevels {
   private static final int DATE_LENGTH = 8;
+  private static final int YEAR_LENGTH = 4;
+  private static final String FIRST_OF_JANUARY = "0101";
 
   private final LinkModel model;
   private final Map<String, Column> measures = new LinkedHashMap<>();
@@ -90,9 +93,18 @@ final class ComparisonLevels {
     String name = test.kind() + "_" + limit + "_" + column;
     return switch (test.kind()) {
       case EQUAL -> measure(name, one.equalTo(other));
-      case FOLDED -> measure(name, ValueCleaning.folded(one).equalTo(ValueCleaning.folded(other)));
+      case BARE -> {
+        Column isBare = one.equalTo(folded(one)).or(other.equalTo(folded(other)));
+        yield measure(name, folded(one).equalTo(folded(other)).and(isBare));
+      }
+      case FOLDED -> measure(name, folded(one).equalTo(folded(other)));
+      case VARIANT ->
+          measure(
+              name, NameVariants.oneForm(folded(one)).equalTo(NameVariants.oneForm(folded(other))));
       case LEVENSHTEIN -> measure(name, levenshtein(one, other, limit).geq(0));
       case DAMERAU -> distance(comparison).leq(limit);
+      case FOLDED_DAMERAU ->
+          measure(name, Similarity.distance(folded(one), folded(other), limit).leq(limit));
       case JARO_WINKLER ->
           measure("near_" + column, Similarity.jaroWinkler(one, other)).geq(test.limit());
       case STARTS ->
@@ -105,7 +117,20 @@ final class ComparisonLevels {
           measure("long_" + column, length(one).equalTo(length(other)))
               .and(distance(comparison).equalTo(1));
       case DAY_MONTH_SWAPPED -> measure(name, dayMonthSwapped(one, other));
+      case DATE_SLIP ->
+          measure("long_" + column, length(one).equalTo(length(other)))
+              .and(distance(comparison).equalTo(1))
+              .and(measure("years_" + column, yearsApart(one, other)).leq(limit));
       case DATE_PARTS -> measure("parts_" + column, equalDateParts(one, other)).geq(limit);
+      case YEAR_ONLY ->
+          measure(name, same(one, other, 1, 4).equalTo(1).and(saysYearOnly(one, other)));
+      case YEARS -> measure("years_" + column, yearsApart(one, other)).leq(limit);
+      case SAME ->
+          measure(
+              name + "_" + test.other(),
+              coalesce(
+                  PreparedRows.left(test.other()).equalTo(PreparedRows.right(test.other())),
+                  lit(false)));
       case OVERLAP -> measure("common_" + column, size(array_intersect(one, other))).geq(limit);
       case SWAPPED -> swapped(column, test);
     };
@@ -156,6 +181,28 @@ final class ComparisonLevels {
 
   private static Column same(Column one, Column other, int from, int length) {
     return substring(one, from, length).equalTo(substring(other, from, length)).cast("int");
+  }
+
+  private static Column folded(Column value) {
+    return ValueCleaning.folded(value);
+  }
+
+  /** Whether the year is all that one of two dates says; a year alone is often made 1 January. */
+  private static Column saysYearOnly(Column one, Column other) {
+    return length(one)
+        .equalTo(YEAR_LENGTH)
+        .or(length(other).equalTo(YEAR_LENGTH))
+        .or(one.endsWith(FIRST_OF_JANUARY))
+        .or(other.endsWith(FIRST_OF_JANUARY));
+  }
+
+  private static Column yearsApart(Column one, Column other) {
+    return coalesce(
+        abs(
+            substring(one, 1, YEAR_LENGTH)
+                .try_cast(DataTypes.IntegerType)
+                .minus(substring(other, 1, YEAR_LENGTH).try_cast(DataTypes.IntegerType))),
+        lit(Integer.MAX_VALUE));
   }
 
   private static Column bothAreDates(Column one, Column other) {

@@ -32,19 +32,43 @@ final class PairScores {
   static final String CONTRADICTED = "contradicted";
   private static final int DECIMALS = 6;
 
-  private final PreparedRows prepared;
   private final LinkModel model;
   private final LinkParameters parameters;
+  private final List<Long> counts;
+  private final Map<String, Long> values;
   private final Mixture mixture;
 
   /**
+   * Frequencies of values are those of the tables.
+   *
    * @param parameters in the order of the model
    */
   PairScores(PreparedRows prepared, LinkParameters parameters) {
-    this.prepared = prepared;
-    this.model = prepared.model();
+    this(prepared.model(), parameters, prepared.counts(), prepared.values());
+  }
+
+  /**
+   * Frequencies of values are those of the parameters: a pair has, beside the levels, {@link
+   * #correction} of each comparison whose frequencies there are.
+   *
+   * @param counts of the rows for which the shares of the kinds of pairs are meant
+   */
+  PairScores(LinkModel model, LinkParameters parameters, List<Long> counts) {
+    this(model, parameters, counts, Map.of());
+  }
+
+  private PairScores(
+      LinkModel model, LinkParameters parameters, List<Long> counts, Map<String, Long> values) {
+    this.model = model;
     this.parameters = parameters;
-    this.mixture = Mixture.of(parameters, prepared.counts());
+    this.counts = counts;
+    this.values = values;
+    this.mixture = Mixture.of(parameters, counts);
+  }
+
+  /** Column of {@code ValueShares#correction} for the value of the left row. */
+  static String correction(String column) {
+    return "f_" + column;
   }
 
   Mixture mixture() {
@@ -58,15 +82,20 @@ final class PairScores {
   TermFrequency termFrequency(int comparison) {
     Comparison compared = model.comparisons().get(comparison);
     int level = compared.termFrequencyLevel();
-    if (level < 0) {
+    if (level < 0 || values.isEmpty() || isFixed(compared)) {
       return null;
     }
     LinkParameters.ComparisonParameters learned = parameters.comparisons().get(comparison);
-    double rows = prepared.counts().stream().mapToLong(Long::longValue).sum();
-    double values = prepared.values().getOrDefault(compared.column(), 0L);
+    double rows = counts.stream().mapToLong(Long::longValue).sum();
+    double valued = values.getOrDefault(compared.column(), 0L);
     double partners =
-        2 * parameters.matches(prepared.counts()) * learned.m().get(level) * values / (rows * rows);
-    return new TermFrequency(partners, values, learned.u().get(level));
+        2 * parameters.matches(counts) * learned.m().get(level) * valued / (rows * rows);
+    return new TermFrequency(partners, valued, learned.u().get(level));
+  }
+
+  /** Whether the frequencies of what a comparison looks at are those of the parameters. */
+  private boolean isFixed(Comparison comparison) {
+    return comparison.termFrequency() && parameters.frequencies().containsKey(comparison.column());
   }
 
   /**
@@ -117,12 +146,15 @@ final class PairScores {
         absent -> {
           Column level = col(ComparisonLevels.levelColumn(comparison));
           TermFrequency frequency = random ? termFrequency(comparison) : null;
-          int frequencyLevel = model.comparisons().get(comparison).termFrequencyLevel();
+          Comparison compared = model.comparisons().get(comparison);
+          int frequencyLevel = compared.termFrequencyLevel();
           Column term = when(level.equalTo(Comparison.SILENT), lit(0.0));
           for (int i = 0; i < logs.length; i++) {
             Column log = lit(logs[i]);
             if (frequency != null && i == frequencyLevel) {
               log = coalesce(log2(chance(frequency, comparison)), log);
+            } else if (random && isFixed(compared) && compared.isEqualFolded(i)) {
+              log = log.plus(coalesce(col(correction(compared.column())), lit(0.0)));
             }
             term = term.when(level.equalTo(i), log);
           }

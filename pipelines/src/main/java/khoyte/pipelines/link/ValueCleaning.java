@@ -58,6 +58,7 @@ final class ValueCleaning {
       case FIRST_LETTER -> substring(value, 1, 1);
       case FIRST_WORD -> substring_index(value, " ", 1);
       case LAST_WORD -> substring_index(value, " ", -1);
+      case MIDDLE_WORDS -> nullif(trim(regexp_replace(value, "^[^ ]+ ?|[^ ]+$", "")), lit(""));
       case GIVEN_PART ->
           nullif(
               when(value.contains(","), trim(substring_index(value, ",", -1)))

@@ -8,8 +8,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.not;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import khoyte.warehouse.reference.Province;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -72,6 +75,26 @@ public record Communes(
             .add("unit_code", DataTypes.StringType)
             .add("unit_district", DataTypes.StringType)
             .add("unit_province", DataTypes.StringType);
+    return session.createDataFrame(rows, schema);
+  }
+
+  /** Columns {@code unit, unit_district, same_units}: the unit and those it is the same as. */
+  Dataset<Row> sameRows(SparkSession session) {
+    Map<String, List<String>> others = new HashMap<>();
+    for (SamePair pair : same) {
+      others.computeIfAbsent(pair.unit(), any -> new ArrayList<>()).add(pair.other());
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Place place : places) {
+      List<String> units = new ArrayList<>(List.of(place.unit()));
+      others.getOrDefault(place.unit(), List.of()).stream().sorted().forEach(units::add);
+      rows.add(RowFactory.create(place.unit(), place.district(), units.toArray(String[]::new)));
+    }
+    StructType schema =
+        new StructType()
+            .add("unit", DataTypes.StringType)
+            .add("unit_district", DataTypes.StringType)
+            .add("same_units", DataTypes.createArrayType(DataTypes.StringType));
     return session.createDataFrame(rows, schema);
   }
 

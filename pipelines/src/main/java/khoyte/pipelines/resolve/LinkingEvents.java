@@ -1,32 +1,45 @@
 package khoyte.pipelines.resolve;
 
 import static khoyte.warehouse.table.ResolvedTables.CITIZEN_IDENTITY;
+import static khoyte.warehouse.table.ResolvedTables.COVID_DOSE;
 import static khoyte.warehouse.table.ResolvedTables.ENCOUNTER;
 import static khoyte.warehouse.table.ResolvedTables.IMMUNIZATION;
+import static khoyte.warehouse.table.ResolvedTables.MATCH_CANDIDATE;
 import static khoyte.warehouse.table.ResolvedTables.REGISTERED_RECORD;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.stream.Stream;
+import khoyte.pipelines.link.PersonSearch;
 import khoyte.pipelines.spark.LayeredTables;
+import khoyte.warehouse.table.Evidence;
+import khoyte.warehouse.table.LinkState;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes whose the events are. A run that builds on another links the events that came, and again
- * those that share a key, or name and birth date, with a citizen that changed.
+ * those that share a key, or name and birth date, with a citizen that changed; and those for which
+ * the rules found nobody and that a changed citizen may be.
+ *
+ * @param matching for events for which the rules find nobody; null to leave them nobody's
  */
 record LinkingEvents(
     LayeredTables tables,
     StagedRows staged,
     Workspace workspace,
     Extent extent,
-    Communes communes) {
+    Communes communes,
+    @Nullable MatchingEvents matching) {
 
   /** Links all events. */
   void all() {
@@ -35,6 +48,7 @@ record LinkingEvents(
             .map(kind -> people(kind, staged.current(kind)))
             .reduce(Dataset::unionByName)
             .orElseThrow());
+    tables.replace(candidates(), MATCH_CANDIDATE);
     tables.replace(visits(linked(RecordKind.VISIT)), ENCOUNTER);
     tables.replace(routineDoses(linked(RecordKind.ROUTINE_DOSE)), IMMUNIZATION);
   }
@@ -53,7 +67,9 @@ record LinkingEvents(
       events = events.unionByName(decidedAbout(before));
     }
     // one that is newly current may be touched as well
-    link(workspace.kept("events", events.dropDuplicates("event_no")));
+    Dataset<Row> linked = workspace.kept("events", events.dropDuplicates("event_no"));
+    link(linked);
+    tables.patch(candidates(), candidatesBefore(linked), MATCH_CANDIDATE);
     tables.patch(visits(linked(RecordKind.VISIT)), staged.withdrawn(RecordKind.VISIT), ENCOUNTER);
     tables.patch(
         routineDoses(linked(RecordKind.ROUTINE_DOSE)),
@@ -82,8 +98,33 @@ record LinkingEvents(
                 new String[] {"name_folded", "birth_date"},
                 "left_semi")
             .select("event_no");
-    return known.join(
-        broadcast(byKey.union(byName).distinct()), new String[] {"event_no"}, "left_semi");
+    Dataset<Row> touched = byKey.union(byName);
+    if (matching != null) {
+      touched = touched.union(metByTheMatcher(known, matching, changes.matched()));
+    }
+    return known.join(broadcast(touched.distinct()), new String[] {"event_no"}, "left_semi");
+  }
+
+  /** Events that were nobody's for the rules and share a key of the matcher with what changed. */
+  private Dataset<Row> metByTheMatcher(
+      Dataset<Row> known, MatchingEvents matcher, RegistryChanges.State changed) {
+    Dataset<Row> keys =
+        workspace.kept(
+            "changed_match_keys", matcher.keysOfRecords(changed.records(), changed.citizens()));
+    Dataset<Row> open =
+        Stream.of(ENCOUNTER, IMMUNIZATION, COVID_DOSE)
+            .map(
+                table ->
+                    tables
+                        .current(table)
+                        .where(MatchingEvents.isOpen())
+                        .select(StagedRows.number().as("event_no")))
+            .reduce(Dataset::union)
+            .orElseThrow();
+    return matcher
+        .keys(known.join(broadcast(open), new String[] {"event_no"}, "left_semi"))
+        .join(broadcast(keys), new String[] {PersonSearch.KEY}, "left_semi")
+        .select("event_no");
   }
 
   /** Events about which a decision stands or was taken back. */
@@ -146,12 +187,67 @@ record LinkingEvents(
         workspace.kept(
             "events_by_key",
             events
-                .drop("citizen_id", "insurance_numbers", "old_id", "birth_year")
+                .select("kind", "event_no", "id_given", "name_folded", "birth_date", "commune")
                 .join(byKey, "event_no", "left"));
     Dataset<Row> byName = EventLinks.byName(tried, citizens, decisions, extent, communes);
-    Dataset<Row> links = decisions.over(EventLinks.decided(tried.join(byName, "event_no", "left")));
+    Dataset<Row> ruled = decisions.over(EventLinks.decided(tried.join(byName, "event_no", "left")));
+    Dataset<Row> links =
+        matching == null
+            ? ruled
+            : matched(matching, events, workspace.kept("ruled", ruled), decisions);
     Dataset<Row> pseudonyms = citizens.select("citizen_no", "citizen_key");
     workspace.kept("links", links.join(pseudonyms, new String[] {"citizen_no"}, "left"));
+  }
+
+  /** Links with those of the matcher in the place of nobody. */
+  private Dataset<Row> matched(
+      MatchingEvents matcher, Dataset<Row> events, Dataset<Row> ruled, EventDecisions decisions) {
+    Dataset<Row> nobodys =
+        ruled.where(col("link").equalTo(LinkState.NOBODY.code())).select("event_no");
+    Dataset<Row> asked =
+        workspace.kept(
+            "nobodys", events.join(broadcast(nobodys), new String[] {"event_no"}, "left_semi"));
+    Dataset<Row> candidates = matcher.candidates(asked, decisions);
+    Column isMatched = col("matched_link").isNotNull();
+    return ruled
+        .join(broadcast(MatchingEvents.links(candidates)), new String[] {"event_no"}, "left")
+        .withColumn("citizen_no", coalesce(col("matched_no"), col("citizen_no")))
+        .withColumn("link", coalesce(col("matched_link"), col("link")))
+        .withColumn("evidence", when(isMatched, Evidence.MATCHER.code()).otherwise(col("evidence")))
+        .drop("matched_no", "matched_link");
+  }
+
+  /** Rows of match_candidate that this run has found. */
+  private Dataset<Row> candidates() {
+    return matching == null
+        ? tables.current(MATCH_CANDIDATE).limit(0)
+        : MatchingEvents.rows(
+            workspace.kept("match_candidates"),
+            workspace.kept("nobodys"),
+            tables.current(CITIZEN_IDENTITY));
+  }
+
+  private Dataset<Row> candidatesBefore(Dataset<Row> events) {
+    Dataset<Row> records =
+        RecordKind.EVENTS.stream()
+            .map(
+                kind ->
+                    staged
+                        .withdrawn(kind)
+                        .select(lit(kind.table().name()).as("source_table"), shownKey(kind)))
+            .reduce(events.select("source_table", "record_key"), Dataset::union);
+    return workspace.kept(
+        "candidates_before",
+        tables
+            .current(MATCH_CANDIDATE)
+            .join(
+                broadcast(records.distinct()),
+                new String[] {"source_table", "record_key"},
+                "left_semi"));
+  }
+
+  private static Column shownKey(RecordKind kind) {
+    return translate(kind.recordKey(), RecordKind.UNIT_SEPARATOR, "/").as("record_key");
   }
 
   private Dataset<Row> index(Dataset<Row> events, Dataset<Row> citizens) {
@@ -189,14 +285,19 @@ record LinkingEvents(
     Column given = coalesce(StrongKeys.twelveDigits(col("id_text")), col("citizen_id"));
     return events.select(
         lit(kind.name()).as("kind"),
+        lit(kind.table().name()).as("source_table"),
+        shownKey(kind),
         col("version_no").as("event_no"),
         (staged.areCorrected() ? coalesce(col("corrected_id"), given) : given).as("id_given"),
         col("citizen_id"),
         col("insurance_numbers"),
         col("old_id"),
         col("birth_year"),
+        col("name"),
         col("name_folded"),
         col("birth_date"),
+        col("gender"),
+        col("phone"),
         col("commune"));
   }
 

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * linked again, and of which citizens the doses are to be judged again.
  */
 final class RegistryChanges {
-  private static final RegistryChanges NONE = new RegistryChanges(null, null, null);
+  private static final RegistryChanges NONE = new RegistryChanges(null, null, null, null);
 
   private final @Nullable Dataset<Row> keys;
   private final @Nullable Dataset<Row> people;
   private final @Nullable Dataset<Row> citizens;
+  private final @Nullable State matched;
 
   /**
    * Records, in the columns of {@code identity.registered_record}, and their citizens, in those of
@@ -32,10 +33,14 @@ final class RegistryChanges {
   record State(Dataset<Row> records, Dataset<Row> citizens) {}
 
   private RegistryChanges(
-      @Nullable Dataset<Row> keys, @Nullable Dataset<Row> people, @Nullable Dataset<Row> citizens) {
+      @Nullable Dataset<Row> keys,
+      @Nullable Dataset<Row> people,
+      @Nullable Dataset<Row> citizens,
+      @Nullable State matched) {
     this.keys = keys;
     this.people = people;
     this.citizens = citizens;
+    this.matched = matched;
   }
 
   static RegistryChanges none() {
@@ -72,7 +77,30 @@ final class RegistryChanges {
     Dataset<Row> keys =
         workspace.kept("changed_strong_keys", held(records).union(held(ofCitizens)).distinct());
     Dataset<Row> people = citizens.select("name_folded", "birth_date").distinct();
-    return new RegistryChanges(keys, people, citizens);
+    return new RegistryChanges(keys, people, citizens, matched(workspace, before, after, citizens));
+  }
+
+  /** What the matcher saw of the records that changed, and sees now, with their citizens. */
+  private static State matched(
+      Workspace workspace, State before, State after, Dataset<Row> citizens) {
+    Dataset<Row> seen = before.records().select(MatchColumns.OF_RECORD);
+    Dataset<Row> sees = after.records().select(MatchColumns.OF_RECORD);
+    Dataset<Row> ofCitizens =
+        seen.unionByName(sees)
+            .join(
+                broadcast(citizens.select("citizen_key").distinct()),
+                new String[] {"citizen_key"},
+                "left_semi");
+    Dataset<Row> records =
+        workspace.kept(
+            "changed_to_match", onOneSideOnly(seen, sees).unionByName(ofCitizens).distinct());
+    Dataset<Row> ids =
+        before
+            .citizens()
+            .select("citizen_key", "citizen_id")
+            .union(after.citizens().select("citizen_key", "citizen_id"))
+            .distinct();
+    return new State(records, ids);
   }
 
   boolean areNone() {
@@ -87,6 +115,11 @@ final class RegistryChanges {
   /** Columns {@code name_folded, birth_date}: who is found by these may have changed. */
   Dataset<Row> people() {
     return Objects.requireNonNull(people);
+  }
+
+  /** Records, and ids of their citizens, by which the matcher may find another than before. */
+  State matched() {
+    return Objects.requireNonNull(matched);
   }
 
   /** Column {@code citizen_key}: of citizens that came, went or have another value. */

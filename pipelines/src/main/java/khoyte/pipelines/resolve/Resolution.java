@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second half of a night's way, from staged versions to resolved tables: {@link #clean} chooses
@@ -29,24 +30,19 @@ public final class Resolution {
   private final Extent extent;
   private final Pseudonym pseudonym;
   private final Communes communes;
+  private final @Nullable MatchRule matcher;
 
   /**
    * @param directory the night's own, for what is needed more than once
-   * @param secret of the citizen keys, 16 to 64 bytes
    */
-  public Resolution(
-      SparkSession session,
-      Lake lake,
-      Path directory,
-      Extent extent,
-      byte[] secret,
-      Communes communes) {
+  public Resolution(SparkSession session, Lake lake, Path directory, Extent extent, Basis basis) {
     this.tables = new LayeredTables(session, lake, extent.run());
     this.workspace = new Workspace(session, directory);
     this.staged = new StagedRows(tables, workspace);
     this.extent = extent;
-    this.pseudonym = new Pseudonym(secret);
-    this.communes = communes;
+    this.pseudonym = new Pseudonym(basis.secret());
+    this.communes = basis.communes();
+    this.matcher = basis.matcher();
   }
 
   /** Chooses the current version of every record, and lists those that do not count. */
@@ -144,7 +140,10 @@ public final class Resolution {
     settle(ResolvedTables.OF_RESOLUTION);
     RegisteringCitizens registering =
         new RegisteringCitizens(tables, staged, workspace, extent, pseudonym, communes);
-    LinkingEvents linking = new LinkingEvents(tables, staged, workspace, extent, communes);
+    MatchingEvents matching =
+        matcher == null ? null : new MatchingEvents(tables, workspace, communes, matcher);
+    LinkingEvents linking =
+        new LinkingEvents(tables, staged, workspace, extent, communes, matching);
     JudgingDoses judging = new JudgingDoses(tables, staged, linking, workspace, extent, communes);
     Extent.Before before = extent.before();
     if (before == null) {

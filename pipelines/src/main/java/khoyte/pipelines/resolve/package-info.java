@@ -7,7 +7,8 @@
  * versions ── CurrentVersions ──► current records ── HealthRecords (population answers) ──► records
  * records ── SharedKeys ──► agreeing pairs ── RecordChains ──► which records are one citizen
  * records + chains ── Registry ──► citizens ── KeyIndex ──► who holds which key
- * events + index + citizens ── EventLinks ──► links          (here the probabilistic matcher will follow)
+ * events + index + citizens ── EventLinks ──► links
+ * nobody's events + records ── MatchingEvents (PersonSearch) ──► links, candidates for a person to look at
  * doses + links + citizens ── CovidJudgement ──► defects, repairs, status
  * </pre>
  */

@@ -46,14 +46,16 @@ class NightsInAnyOrderTest {
   @MethodSource("provinces")
   void manyNightsLeaveWhatOneLeaves(long seed) {
     Map<String, String> other;
-    try (SmallProvince province = new SmallProvince(home.resolve("other"))) {
+    try (SmallProvince province =
+        new SmallProvince(home.resolve("other"), DrawnMatcher.rule(10_000))) {
       new RandomProvince(seed)
           .files()
           .forEach(file -> province.arrives(file.table(), file.drawn()));
       province.night(AS_OF);
       other = tables(province, LINEAGE);
     }
-    try (SmallProvince province = new SmallProvince(home.resolve("many"))) {
+    try (SmallProvince province =
+        new SmallProvince(home.resolve("many"), DrawnMatcher.rule(10_000))) {
       RandomProvince drawn = new RandomProvince(seed);
       List<List<RandomProvince.File>> nights = drawn.nights(3);
       PublishedKeys keys = new PublishedKeys();

@@ -136,7 +136,7 @@ final class RandomProvince {
   private void visit(Map<String, Object> row, int number) {
     row.put("facility_code", "7500" + number % 2);
     row.put("ma_lk", "L" + number);
-    person(row, random.nextInt(PEOPLE));
+    event(row, random.nextInt(PEOPLE));
     row.put("admitted_at", "2022-05-01 08:00");
     row.put("dialect", "4210");
     row.put("patient_code_text", "P" + label++);
@@ -144,14 +144,14 @@ final class RandomProvince {
 
   private void routineDose(Map<String, Object> row, int number) {
     row.put("ma_doi_tuong", "I" + number);
-    person(row, random.nextInt(PEOPLE));
+    event(row, random.nextInt(PEOPLE));
     row.put("given_on", asOf());
     row.put("lot_text", "L" + label++);
   }
 
   private void covidDose(Map<String, Object> row, int number) {
     row.put("ma_mui_tiem", "M" + number);
-    person(row, random.nextInt(PEOPLE));
+    event(row, random.nextInt(PEOPLE));
     row.put("given_on", random.nextInt(3) == 0 ? asOf() : "2021-09-0" + (1 + random.nextInt(3)));
     String vaccine = anyOf(VACCINES);
     row.put("vaccine", vaccine);
@@ -159,7 +159,6 @@ final class RandomProvince {
     row.put("dose_number", random.nextInt(4));
     row.put("commune_text", row.get("commune"));
     row.put("province_text", "75");
-    row.put("phone", "0901234567");
     row.put("defects", random.nextInt(5) == 0 ? "PHONE_PREFIX" : "[]");
     row.put("lot_text", "L" + label++);
   }
@@ -208,6 +207,18 @@ final class RandomProvince {
     row.put("gender", 1 + person % 2);
     row.put("insurance_numbers", random.nextInt(3) == 0 ? "[]" : "750000000" + slip(person) % 7);
     row.put("commune", random.nextInt(5) == 0 ? anyOf(COMMUNES) : COMMUNES.get(person % 3));
+    row.put("phone", random.nextInt(3) == 0 ? "" : "090123450" + slip(person));
+  }
+
+  /** What only a matcher can tell: no number, and something else is wrong as well. */
+  private void event(Map<String, Object> row, int person) {
+    person(row, person);
+    if (random.nextInt(3) == 0) {
+      row.put("citizen_id", "");
+      row.put("insurance_numbers", "[]");
+      row.put("name_text", row.get("name_text") + anyOf(List.of("h", "g", "")));
+      row.put("commune", anyOf(List.of("26050", "26500", "")));
+    }
   }
 
   private int slip(int person) {

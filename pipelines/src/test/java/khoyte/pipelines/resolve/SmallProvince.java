@@ -65,6 +65,7 @@ final class SmallProvince implements AutoCloseable {
   private static final EngineLimits LIMITS = new EngineLimits("512MB", 2);
 
   private final Path home;
+  private final @Nullable MatchRule matcher;
   private final Lake lake;
   private final SparkSession session;
   private final Set<Table> grown = new HashSet<>();
@@ -75,7 +76,13 @@ final class SmallProvince implements AutoCloseable {
   private String secret = "only for tests, 32 bytes long ok";
 
   SmallProvince(Path home) {
+    this(home, null);
+  }
+
+  /** With a matcher for events for which the rules find nobody. */
+  SmallProvince(Path home, @Nullable MatchRule matcher) {
     this.home = home;
+    this.matcher = matcher;
     this.lake =
         Lake.open(
             new LakeLocation(
@@ -166,8 +173,7 @@ final class SmallProvince implements AutoCloseable {
             lake,
             home.resolve("work"),
             new Extent(runs, new NightId(asOf, runs), before),
-            secret.getBytes(StandardCharsets.UTF_8),
-            COMMUNES);
+            new Basis(secret.getBytes(StandardCharsets.UTF_8), COMMUNES, matcher));
     resolution.clean();
     resolution.resolve();
     lastAsOf = asOf;

@@ -12,7 +12,12 @@ public enum Evidence {
   /** A health record stands for its citizen. */
   REGISTRY,
   /** A station decided whose the record is, in a list that came back. */
-  DECISION;
+  DECISION,
+  /**
+   * The rules found nobody; by name, birth date, home, phone and numbers that nearly agree it is
+   * one citizen beyond doubt, or, if the link is undecided, perhaps one.
+   */
+  MATCHER;
 
   /** As written in tables. */
   public String code() {

@@ -25,6 +25,7 @@ public final class NightTables {
           .with(required("province_code", TEXT, "province whose units are reported"))
           .with(optional("data_received_until", DATE_TIME, "when its newest file landed"))
           .with(optional("code_version", TEXT, "version of the program"))
+          .with(optional("matcher_version", TEXT, "parameters of the matcher and their hash"))
           .build();
 
   /** How each source stands. */

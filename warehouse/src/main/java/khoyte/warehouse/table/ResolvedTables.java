@@ -60,6 +60,7 @@ public final class ResolvedTables {
           .with(optional("birth_year", INTEGER, "also where only the year is known"))
           .with(optional("gender", INTEGER, "1 male, 2 female"))
           .with(required("insurance_numbers", TEXT_LIST, "10 digits each"))
+          .with(optional("phone", TEXT, "digits, with the prefixes of 2018"))
           .with(optional("commune", TEXT, "unit id"))
           .with(optional("station_text", TEXT, "MA_TRAM"))
           .with(optional("opened_on", DATE, "day it was opened"))
@@ -182,6 +183,24 @@ public final class ResolvedTables {
           .with(optional("commune_code", TEXT, "as written in the dose"))
           .build();
 
+  /** Whom the matcher found, or finds worth a look, for events that the rules give to nobody. */
+  public static final Table MATCH_CANDIDATE =
+      Table.identity("match_candidate")
+          .oneRowPer("event for which the rules found nobody, and citizen who may be the one")
+          .key("source_table", "record_key", "citizen_key")
+          .inLayers()
+          .with(required("source_table", TEXT, "staged table of the event"))
+          .with(
+              required("record_key", TEXT, "its key; of a visit facility and MA_LK with / between"))
+          .with(required("citizen_key", TEXT, "pseudonym of the citizen"))
+          .with(required("first_ma_hssk", TEXT, "his smallest MA_HSSK"))
+          .with(required("weight", DECIMAL, "log2 of the odds that it is one person"))
+          .with(required("probability", DECIMAL, "the same as a probability, to four decimals"))
+          .with(
+              required(
+                  "decision", TEXT, "match: the event is linked to him; review: a person decides"))
+          .build();
+
   /** Current COVID-19 doses, judged. */
   public static final Table COVID_DOSE =
       Table.health("covid_dose")
@@ -269,6 +288,7 @@ public final class ResolvedTables {
           HEALTH_RECORD,
           ENCOUNTER,
           IMMUNIZATION,
+          MATCH_CANDIDATE,
           COVID_DOSE,
           COVID_DOSE_REPAIR,
           REVIEW_PAIR,

@@ -45,8 +45,8 @@ public final class DrawnNight {
     draw(
         NightTables.NIGHT,
         """
-        as_of | version | province_code | data_received_until | code_version
-        %s    | %d      | 75            | 2023-01-01 01:30    | 1.0.0
+        as_of | version | province_code | data_received_until | code_version | matcher_version
+        %s    | %d      | 75            | 2023-01-01 01:30    | 1.0.0        | citizen.parameters.1 a1b2c3
         """
             .formatted(night.asOf(), night.version()));
   }

@@ -126,7 +126,7 @@ class NightBuildTest {
 
   private void publish(List<TableFiles> files) {
     Layout layout = new Layout(home);
-    Object[] night = {LocalDate.of(2022, 12, 31), 1, "75", null, null};
+    Object[] night = {LocalDate.of(2022, 12, 31), 1, "75", null, null, null};
     new NightBuild(layout, DrawnNight.LIMITS)
         .build(new NightContents(NIGHT, files, Map.of(NightTables.NIGHT, row(night))));
     new Publication(layout).publish(NIGHT);

@@ -159,14 +159,16 @@ class NightReaderTest {
   @Test
   void aNightTellsWhatItIsMadeOf() {
     assertThatRows(
-            List.of("as_of", "version", "data", "code"),
+            List.of("as_of", "version", "data", "code", "matcher"),
             reader
-                .query("select as_of, version, data_received_until, code_version from night")
+                .query(
+                    "select as_of, version, data_received_until, code_version, matcher_version"
+                        + " from night")
                 .rows())
         .areExactly(
             """
-            as_of      | version | data             | code
-            2022-12-31 | 1       | 2023-01-01 01:30 | 1.0.0
+            as_of      | version | data             | code  | matcher
+            2022-12-31 | 1       | 2023-01-01 01:30 | 1.0.0 | citizen.parameters.1 a1b2c3
             """);
     assertThatRows(
             List.of("source", "file", "line"),

@@ -17,17 +17,35 @@ import khoyte.warehouse.KhoyteException;
  *
  * @param model name of the model
  * @param kinds {@link #ONE_PERSON} and {@link #STRANGERS} first, then those of the model
+ * @param frequencies how frequent the values of a column are; of a column that is not in it they
+ *     are those of the tables that are linked
  */
 public record LinkParameters(
     String model,
     Trained trained,
     List<ComparisonParameters> comparisons,
     List<KindParameters> kinds,
-    Thresholds thresholds) {
+    Thresholds thresholds,
+    Map<String, ValueShares> frequencies) {
   public static final String ONE_PERSON = "one-person";
   public static final String STRANGERS = "strangers";
 
   private static final MathContext DIGITS = new MathContext(10);
+
+  /** Without frequencies of its own. */
+  public LinkParameters(
+      String model,
+      Trained trained,
+      List<ComparisonParameters> comparisons,
+      List<KindParameters> kinds,
+      Thresholds thresholds) {
+    this(model, trained, comparisons, kinds, thresholds, Map.of());
+  }
+
+  /** The same with frequencies. */
+  public LinkParameters with(Map<String, ValueShares> fixed) {
+    return new LinkParameters(model, trained, comparisons, kinds, thresholds, fixed);
+  }
 
   /**
    * From what it was learned.
@@ -87,7 +105,7 @@ public record LinkParameters(
               .map(learned -> aligned(learned, comparison))
               .orElseThrow(() -> notLearned(comparison.name())));
     }
-    return new LinkParameters(model, trained, List.copyOf(aligned), kinds, thresholds);
+    return new LinkParameters(model, trained, List.copyOf(aligned), kinds, thresholds, frequencies);
   }
 
   private ComparisonParameters aligned(ComparisonParameters learned, Comparison comparison) {

@@ -19,6 +19,8 @@ public enum Cleaning {
   FIRST_LETTER,
   FIRST_WORD,
   LAST_WORD,
+  /** What stands between the first and the last word. */
+  MIDDLE_WORDS,
   /** Of a whole name: what stands behind a comma, else the first word. */
   GIVEN_PART,
   /** Of a whole name: what stands before a comma, else the last word. */

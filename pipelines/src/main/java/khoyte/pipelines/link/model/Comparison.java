@@ -60,6 +60,11 @@ public record Comparison(
     return -1;
   }
 
+  /** Whether a level says that the values are the same but for their diacritics. */
+  public boolean isEqualFolded(int level) {
+    return level >= 0 && level < levels.size() && levels.get(level).isEqualFolded();
+  }
+
   /** The same without the tests that need another column that is not there. */
   Comparison without(Set<String> missing) {
     List<Level> kept = new ArrayList<>();

@@ -15,6 +15,8 @@ import java.util.Locale;
  * soundex surname      American Soundex
  * year date_of_birth   year, month or day of a date
  * sorted given_name surname   the values in alphabetical order: exchanged ones are equal
+ * folded surname given_name   the values one after another without diacritics; only the last must be there
+ * each insurance_number       a word of a list
  * </pre>
  */
 public record KeyPart(Function function, int length, List<String> columns) {
@@ -28,7 +30,9 @@ public record KeyPart(Function function, int length, List<String> columns) {
     YEAR,
     MONTH,
     DAY,
-    SORTED
+    SORTED,
+    FOLDED,
+    EACH
   }
 
   /** Reads what the type's own description says. */
@@ -40,7 +44,7 @@ public record KeyPart(Function function, int length, List<String> columns) {
     }
     boolean takesLength = function == Function.FIRST || function == Function.LAST;
     int length = takesLength ? Integer.parseInt(words.remove(0)) : 0;
-    boolean isOne = function != Function.SORTED;
+    boolean isOne = function != Function.SORTED && function != Function.FOLDED;
     if (text.isBlank()
         || words.isEmpty()
         || (isOne && words.size() != 1)

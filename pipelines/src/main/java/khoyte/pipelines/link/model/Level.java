@@ -23,4 +23,14 @@ public record Level(String text, List<LevelTest> anyOf) {
   boolean isEqual() {
     return anyOf.size() == 1 && anyOf.get(0).kind() == LevelTest.Kind.EQUAL;
   }
+
+  /** Whether the values are the same but for their diacritics. */
+  boolean isEqualFolded() {
+    return anyOf.stream()
+        .allMatch(
+            test ->
+                test.kind() == LevelTest.Kind.EQUAL
+                    || test.kind() == LevelTest.Kind.BARE
+                    || test.kind() == LevelTest.Kind.FOLDED);
+  }
 }

@@ -1,0 +1,203 @@
+package khoyte.pipelines.resolve;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import khoyte.pipelines.read.text.VietnameseText;
+import khoyte.warehouse.reference.ReferenceLists;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * People as the matcher compares them, in columns {@code c_<name>}: {@code surname}, {@code
+ * middle_name}, {@code given_name} in normal form (nothing of a name that only stands in for one);
+ * {@code birth_date} as {@code yyyyMMdd}, or {@code yyyy} if that is all; {@code gender}; {@code
+ * phone}; {@code citizen_id} of valid structure, of a citizen his verified one; {@code written_id}
+ * 12 digits that are no valid id, of a citizen his id; {@code old_id}; {@code insurance_number}, a
+ * list; {@code commune}, a list: of an event with the units that are the same commune in other
+ * years; {@code district}.
+ */
+final class MatchColumns {
+  static final List<String> NAMES =
+      List.of(
+          "surname",
+          "middle_name",
+          "given_name",
+          "birth_date",
+          "gender",
+          "phone",
+          "citizen_id",
+          "written_id",
+          "old_id",
+          "insurance_number",
+          "commune",
+          "district");
+
+  /** Number of a face of a record, see {@link #ofRegistry}. */
+  static final String FACE = "face_no";
+
+  private static final String PLACEHOLDER =
+      ReferenceLists.rows("name_placeholders").stream()
+          .map(row -> VietnameseText.normalForm(row.getField("beginning")))
+          .map(beginning -> Pattern.quote(VietnameseText.foldedForm(beginning)))
+          .collect(Collectors.joining("|", "^(", ")( .*)?$"));
+
+  /** Of a health record what they come from. */
+  static final Column[] OF_RECORD =
+      Stream.of(
+              "file_id",
+              "record_number",
+              "chain",
+              "citizen_key",
+              "key_id",
+              "old_id",
+              "name",
+              "name_folded",
+              "birth_date",
+              "birth_year",
+              "gender",
+              "insurance_numbers",
+              "phone",
+              "commune",
+              "answer_name",
+              "answer_name_folded",
+              "answer_birth_date",
+              "answer_birth_year",
+              "answer_gender",
+              "is_answered")
+          .map(functions::col)
+          .toArray(Column[]::new);
+
+  private MatchColumns() {}
+
+  /**
+   * Events with {@code event_no} and the columns.
+   *
+   * @param events columns {@code event_no, id_given, citizen_id, insurance_numbers, old_id,
+   *     birth_year, name, name_folded, birth_date, gender, phone, commune}
+   */
+  static Dataset<Row> ofEvents(Dataset<Row> events, Communes communes) {
+    Column given = when(col("citizen_id").isNull(), col("id_given"));
+    Column person =
+        struct(
+            col("name"), col("name_folded"), col("birth_date"), col("birth_year"), col("gender"));
+    return withUnits(events, communes)
+        .withColumn("person", person)
+        .select(
+            Stream.concat(
+                    Stream.of(col("event_no")), ofPerson(given, coalesce(col("same_units"), own())))
+                .toArray(Column[]::new));
+  }
+
+  /**
+   * Rows of the registry with {@link #FACE}, {@code citizen_key} and the columns; a record is one
+   * row, or two if the answer about it says something else.
+   *
+   * @param records in the columns of {@code registered_record}
+   * @param citizens columns {@code citizen_key, citizen_id} of those in chains at least
+   */
+  static Dataset<Row> ofRegistry(Dataset<Row> records, Dataset<Row> citizens, Communes communes) {
+    Column inChain = col("chain").isNotNull();
+    Dataset<Row> known =
+        citizens.select(col("citizen_key").as("chain_key"), col("citizen_id").as("chain_id"));
+    Column own =
+        struct(
+            col("name"),
+            col("name_folded"),
+            col("birth_date"),
+            coalesce(functions.year(col("birth_date")), col("birth_year")).as("birth_year"),
+            col("gender"));
+    Column answered =
+        struct(
+            coalesce(col("answer_name"), col("name")).as("name"),
+            coalesce(col("answer_name_folded"), col("name_folded")).as("name_folded"),
+            coalesce(col("answer_birth_date"), col("birth_date")).as("birth_date"),
+            coalesce(
+                    functions.year(coalesce(col("answer_birth_date"), col("birth_date"))),
+                    col("answer_birth_year"),
+                    col("birth_year"))
+                .as("birth_year"),
+            coalesce(col("answer_gender"), col("gender")).as("gender"));
+    Column faces =
+        when(col("is_answered").and(not(answered.eqNullSafe(own))), array(own, answered))
+            .otherwise(array(own));
+    Dataset<Row> rows =
+        records
+            .select(OF_RECORD)
+            .join(known, inChain.and(col("citizen_key").equalTo(col("chain_key"))), "left")
+            .withColumn("citizen_id", when(inChain, col("chain_id")).otherwise(col("key_id")))
+            .select(
+                col("citizen_key"),
+                StagedRows.number().as("face_record"),
+                col("citizen_id"),
+                col("old_id"),
+                col("insurance_numbers"),
+                col("phone"),
+                col("commune"),
+                posexplode(faces).as(new String[] {"face_place", "person"}));
+    Column face = col("face_record").multiply(2).plus(col("face_place")).as(FACE);
+    return withUnits(rows, communes)
+        .select(
+            Stream.concat(Stream.of(face, col("citizen_key")), ofPerson(col("citizen_id"), own()))
+                .toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> withUnits(Dataset<Row> rows, Communes communes) {
+    return rows.join(
+        functions.broadcast(communes.sameRows(rows.sparkSession())),
+        col("commune").equalTo(col("unit")),
+        "left");
+  }
+
+  private static Column own() {
+    return array(col("commune"));
+  }
+
+  private static Stream<Column> ofPerson(Column writtenId, Column communes) {
+    Column name = col("person.name");
+    Column isName = not(coalesce(col("person.name_folded").rlike(PLACEHOLDER), lit(true)));
+    Column surname = substring_index(name, " ", 1);
+    Column given = substring_index(name, " ", -1);
+    Column hasSeveral = isName.and(name.contains(" "));
+    Column middle =
+        functions.trim(
+            functions.substring(
+                name,
+                length(surname).plus(1),
+                length(name).minus(length(surname)).minus(length(given))));
+    Column day = date_format(col("person.birth_date"), "yyyyMMdd");
+    Column year = lpad(col("person.birth_year").cast(DataTypes.StringType), 4, "0");
+    return Stream.of(
+        when(hasSeveral, surname).as("c_surname"),
+        when(hasSeveral, nullif(middle, lit(""))).as("c_middle_name"),
+        when(isName, given).as("c_given_name"),
+        coalesce(day, year).as("c_birth_date"),
+        col("person.gender").cast(DataTypes.StringType).as("c_gender"),
+        col("phone").as("c_phone"),
+        col("citizen_id").as("c_citizen_id"),
+        writtenId.as("c_written_id"),
+        col("old_id").as("c_old_id"),
+        when(functions.size(col("insurance_numbers")).gt(0), col("insurance_numbers"))
+            .as("c_insurance_number"),
+        when(col("commune").isNotNull(), communes).as("c_commune"),
+        col("unit_district").as("c_district"));
+  }
+}

@@ -1,0 +1,183 @@
+package khoyte.pipelines.resolve;
+
+import static khoyte.warehouse.table.ResolvedTables.CITIZEN_IDENTITY;
+import static khoyte.warehouse.table.ResolvedTables.REGISTERED_RECORD;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import khoyte.pipelines.link.PersonSearch;
+import khoyte.pipelines.spark.LayeredTables;
+import khoyte.warehouse.table.Evidence;
+import khoyte.warehouse.table.LinkState;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * Looks for the citizens of events for which the rules found nobody. Candidates share a key with
+ * the event (see the blocking rules of the model); each is weighed; one that is beyond doubt and
+ * alone is the event's, others are for a person to look at. What becomes of an event depends on it
+ * and on the registry, not on the other events of a night.
+ */
+record MatchingEvents(
+    LayeredTables tables, Workspace workspace, Communes communes, MatchRule rule) {
+
+  /** Keys of events, in {@link PersonSearch#KEY} beside {@code event_no}. */
+  Dataset<Row> keys(Dataset<Row> events) {
+    return rule.search().soughtKeys(MatchColumns.ofEvents(events, communes), "event_no");
+  }
+
+  /** Keys of health records, in {@link PersonSearch#KEY}. */
+  Dataset<Row> keysOfRecords(Dataset<Row> records, Dataset<Row> citizens) {
+    return rule.search()
+        .registryKeys(MatchColumns.ofRegistry(records, citizens, communes), MatchColumns.FACE)
+        .select(PersonSearch.KEY)
+        .distinct();
+  }
+
+  /**
+   * The candidates that are worth a look: {@code event_no, citizen_no, weight, decision}, the last
+   * {@code match} or {@code review}. At most one of an event is a match.
+   *
+   * @param nobodys columns of {@link MatchColumns#ofEvents}
+   * @param decisions citizens whose an event is not are no candidates
+   */
+  Dataset<Row> candidates(Dataset<Row> nobodys, EventDecisions decisions) {
+    Dataset<Row> events = workspace.kept("match_events", MatchColumns.ofEvents(nobodys, communes));
+    Dataset<Row> registry = registry();
+    Dataset<Row> pairs = workspace.kept("match_pairs", pairs(events, registry));
+    Dataset<Row> faces =
+        registry.join(
+            broadcast(pairs.select(col(PersonSearch.RIGHT).as(MatchColumns.FACE)).distinct()),
+            new String[] {MatchColumns.FACE},
+            "left_semi");
+    Dataset<Row> seen = workspace.kept("match_faces", faces);
+    Dataset<Row> weighed =
+        rule.search()
+            .weighed(
+                pairs.select(PersonSearch.LEFT, PersonSearch.RIGHT),
+                events,
+                "event_no",
+                seen,
+                MatchColumns.FACE);
+    Dataset<Row> owners =
+        seen.select(col(MatchColumns.FACE).as("owned"), col("citizen_key"))
+            .join(
+                tables.current(CITIZEN_IDENTITY).select("citizen_key", "citizen_no"),
+                "citizen_key");
+    Dataset<Row> byCitizen =
+        weighed
+            .join(owners, col(PersonSearch.RIGHT).equalTo(col("owned")))
+            .groupBy(col(PersonSearch.LEFT).as("event_no"), col("citizen_no"))
+            .agg(
+                max(when(not(col(PersonSearch.CONTRADICTED)), col(PersonSearch.WEIGHT)))
+                    .as("possible"),
+                max(PersonSearch.WEIGHT).as("weight"));
+    return workspace.kept("match_candidates", decided(decisions.without(byCitizen)));
+  }
+
+  private Dataset<Row> registry() {
+    return MatchColumns.ofRegistry(
+        tables.current(REGISTERED_RECORD), tables.current(CITIZEN_IDENTITY), communes);
+  }
+
+  private Dataset<Row> pairs(Dataset<Row> events, Dataset<Row> registry) {
+    Dataset<Row> sought =
+        workspace.kept("match_keys", rule.search().soughtKeys(events, "event_no"));
+    Dataset<Row> held =
+        workspace.kept(
+            "match_held",
+            rule.search()
+                .registryKeys(registry, MatchColumns.FACE)
+                .join(
+                    broadcast(sought.select(PersonSearch.KEY).distinct()),
+                    new String[] {PersonSearch.KEY},
+                    "left_semi"));
+    Dataset<Row> selective =
+        held.groupBy(PersonSearch.KEY)
+            .agg(count(lit(1)).as("rows"))
+            .where(col("rows").leq(rule.largestBlock()));
+    checkCaps(sought, selective);
+    return held.join(selective, PersonSearch.KEY)
+        .join(sought, PersonSearch.KEY)
+        .select(
+            col("event_no").as(PersonSearch.LEFT), col(MatchColumns.FACE).as(PersonSearch.RIGHT))
+        .distinct();
+  }
+
+  /** Refuses a rule that brings too many together, before anything is compared. */
+  private void checkCaps(Dataset<Row> sought, Dataset<Row> selective) {
+    List<Row> pairs =
+        sought
+            .join(selective, PersonSearch.KEY)
+            .groupBy(PersonSearch.RULE)
+            .agg(sum("rows").as("pairs"))
+            .collectAsList();
+    pairs.forEach(row -> rule.search().checkCap(row.getInt(0), row.getLong(1)));
+  }
+
+  private Dataset<Row> decided(Dataset<Row> candidates) {
+    Column best = col("possible").equalTo(col("greatest")).and(col("place").equalTo(1));
+    Column isMatch =
+        best.and(col("possible").geq(lit(rule.matchWeight())))
+            .and(
+                col("next")
+                    .isNull()
+                    .or(col("possible").minus(col("next")).geq(lit(rule.margin()))));
+    WindowSpec ofEvent = Window.partitionBy("event_no");
+    return candidates
+        .withColumn("greatest", max("possible").over(ofEvent))
+        .withColumn(
+            "place",
+            row_number()
+                .over(ofEvent.orderBy(col("possible").desc_nulls_last(), col("citizen_no"))))
+        .withColumn("next", max(when(col("place").gt(1), col("weight"))).over(ofEvent))
+        .where(col("weight").geq(lit(rule.reviewWeight())))
+        .select(
+            col("event_no"),
+            col("citizen_no"),
+            col("weight"),
+            when(coalesce(isMatch, lit(false)), "match").otherwise("review").as("decision"));
+  }
+
+  /** Of candidates whose their events are: {@code event_no, matched_no, matched_link}. */
+  static Dataset<Row> links(Dataset<Row> candidates) {
+    Column match = col("decision").equalTo("match");
+    return candidates
+        .groupBy("event_no")
+        .agg(max(when(match, col("citizen_no"))).as("matched_no"))
+        .withColumn(
+            "matched_link",
+            when(col("matched_no").isNotNull(), LinkState.RESOLVED.code())
+                .otherwise(LinkState.UNDECIDED.code()));
+  }
+
+  /** Rows of match_candidate for the events and citizens of candidates. */
+  static Dataset<Row> rows(Dataset<Row> candidates, Dataset<Row> events, Dataset<Row> citizens) {
+    return candidates
+        .join(events.select("event_no", "source_table", "record_key"), "event_no")
+        .join(citizens.select("citizen_no", "citizen_key", "first_ma_hssk"), "citizen_no")
+        .withColumn(
+            "probability", lit(1.0).divide(lit(1.0).plus(pow(lit(2.0), negate(col("weight"))))));
+  }
+
+  /** Whether a link is one that the matcher may change: nobody's, or its own. */
+  static Column isOpen() {
+    return col("link")
+        .equalTo(LinkState.NOBODY.code())
+        .or(coalesce(col("evidence").equalTo(Evidence.MATCHER.code()), lit(false)));
+  }
+}
