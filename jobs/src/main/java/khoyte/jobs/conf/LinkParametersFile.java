@@ -50,12 +50,12 @@ public final class LinkParametersFile {
   /**
    * Writes the next version.
    *
-   * @param unlinkable rows that say too little to be linked
+   * @param unlinkable rows that say too little to be linked; null if they were not counted
    * @param on day of the training
    * @return the file
    */
   public static Path write(
-      Path directory, LinkParameters parameters, long unlinkable, LocalDate on) {
+      Path directory, LinkParameters parameters, @Nullable Long unlinkable, LocalDate on) {
     try {
       Files.createDirectories(directory);
       int version = newest(directory, parameters.model()) + 1;

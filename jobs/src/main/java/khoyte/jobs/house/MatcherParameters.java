@@ -51,7 +51,7 @@ final class MatcherParameters {
               CommuneReference.on(newest.asOf(), AdministrativeUnits.load()),
               new MatcherTraining.Place(conf.sparkMaster(), conf.shufflePartitions(), work),
               remark -> setting.console().remark(remark.text(setting.console().messages())));
-      Path file = LinkParametersFile.write(directory, parameters, today);
+      Path file = LinkParametersFile.write(directory, parameters, null, today);
       setting.console().say("train.done", Math.round(parameters.trained().matches()), file);
     } finally {
       remove(work);

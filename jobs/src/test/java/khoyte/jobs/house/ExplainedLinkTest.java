@@ -3,12 +3,17 @@ package khoyte.jobs.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import khoyte.jobs.command.LinkQuestion;
+import khoyte.jobs.conf.Conf;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.TestedConf;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Why a dose is whose it is, in a house of four people. */
 @Tag("slow")
@@ -55,9 +61,12 @@ class ExplainedLinkTest {
 
   @Test
   void withoutAModelTheRulesSayWhatTheyFound() {
-    explain("M1", folder, null, false);
+    explain("M1", without(), null, false);
 
-    assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
+    assertThat(
+            String.join("\n", home.said())
+                .replaceAll("[0-9a-f]{32}", "‹khóa›")
+                .replaceAll("citizen.parameters.1 [0-9a-f]{12}", "citizen.parameters.1 ‹mã›"))
         .isEqualTo(
             """
             Nền tảng tiêm chủng COVID-19, bản ghi M1 (phiên đêm 31/12/2022, lần 1)
@@ -78,16 +87,19 @@ class ExplainedLinkTest {
 
             HS1: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
             HS2: không khóa nào khớp.
-            Chưa có mô hình xác suất: chỉ áp dụng các quy tắc chính xác.""");
+            Không dùng mô hình xác suất: chỉ áp dụng các quy tắc chính xác.""");
   }
 
   @Test
   void withAModelEveryWeightIsPutTogether() throws Exception {
     Path picture = folder.resolve("giai-thich.svg");
 
-    explain("M1", models(), picture, false);
+    explain("M1", with(), picture, false);
 
-    assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
+    assertThat(
+            String.join("\n", home.said())
+                .replaceAll("[0-9a-f]{32}", "‹khóa›")
+                .replaceAll("citizen.parameters.1 [0-9a-f]{12}", "citizen.parameters.1 ‹mã›"))
         .isEqualTo(
             """
             Nền tảng tiêm chủng COVID-19, bản ghi M1 (phiên đêm 31/12/2022, lần 1)
@@ -110,7 +122,7 @@ class ExplainedLinkTest {
 
             HS1: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
             HS2: không khóa nào khớp.
-            Mô hình xác suất: citizen, tham số citizen.parameters.1.yml; trọng số là lô-ga-rít cơ số 2.
+            Mô hình xác suất: citizen.parameters.1 ‹mã›; trọng số là lô-ga-rít cơ số 2.
 
             HS1 (công dân này)
             So sánh            Mức giống         Trọng số  Độ hiếm  Cộng dồn
@@ -150,9 +162,12 @@ class ExplainedLinkTest {
 
   @Test
   void aMachineIsToldNobodysValues() throws Exception {
-    explain("M1", models(), null, true);
+    explain("M1", with(), null, true);
 
-    assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
+    assertThat(
+            String.join("\n", home.said())
+                .replaceAll("[0-9a-f]{32}", "‹khóa›")
+                .replaceAll("citizen.parameters.1 [0-9a-f]{12}", "citizen.parameters.1 ‹mã›"))
         .isEqualTo(
             """
             {
@@ -163,8 +178,7 @@ class ExplainedLinkTest {
               "evidence" : "citizen_id",
               "citizen_key" : "‹khóa›",
               "decisions" : [ ],
-              "model" : "citizen",
-              "parameters" : "citizen.parameters.1.yml",
+              "matcher" : "citizen.parameters.1 ‹mã›",
               "candidates" : [ {
                 "ma_hssk" : "HS1",
                 "citizen_key" : "‹khóa›",
@@ -315,7 +329,7 @@ class ExplainedLinkTest {
 
   @Test
   void aRecordOfNobodyIsExplained() {
-    explain("M2", folder, null, false);
+    explain("M2", without(), null, false);
 
     assertThat(home.said())
         .contains(
@@ -333,26 +347,56 @@ class ExplainedLinkTest {
         .isEqualTo(
             "Không thể vẽ vào "
                 + folder.resolve("a.png")
-                + ": mô hình citizen chưa có tham số nên không có trọng số. Bỏ --out, hoặc chạy:"
-                + " khoyte train citizen <danh sách>");
+                + ": phiên đêm không dùng mô hình xác suất nên không có trọng số. Bỏ --out, hoặc khai"
+                + " báo matcher.parameters trong khoyte.yml.");
     assertThat(folder.resolve("a.png")).doesNotExist();
   }
 
   private static String refused(String record, @Nullable Path out) {
-    return catchThrowableOfType(KhoyteException.class, () -> explain(record, folder, out, false))
+    return catchThrowableOfType(KhoyteException.class, () -> explain(record, without(), out, false))
         .text(Messages.VIETNAMESE);
   }
 
-  private static void explain(String record, Path models, @Nullable Path out, boolean json) {
-    new LinkExplanations(home.setting())
+  private static void explain(
+      String record, NightSetting setting, @Nullable Path out, boolean json) {
+    new LinkExplanations(setting)
         .explain(
-            new LinkQuestion(
-                NIGHT,
-                home.setting().conf().source("covid-vaccination"),
-                record,
-                models,
-                out,
-                json));
+            new LinkQuestion(NIGHT, setting.conf().source("covid-vaccination"), record, out, json));
+  }
+
+  /** Nights without a matcher. */
+  private static NightSetting without() {
+    return setting("without", "\"\"");
+  }
+
+  /** Nights whose matcher is small enough to reckon by hand. */
+  private static NightSetting with() throws URISyntaxException {
+    return setting("with", models().resolve("citizen.parameters.1.yml").toString());
+  }
+
+  private static NightSetting setting(String name, String parameters) {
+    Path conf = folder.resolve(name);
+    NightSetting shipped = home.setting();
+    try {
+      FileSystemUtils.copyRecursively(TestedConf.of(home.layout.home()), conf);
+      Path general = conf.resolve("khoyte.yml");
+      Files.writeString(
+          general,
+          Files.readString(general)
+              .replace("link/citizen.parameters.1.yml", parameters)
+              .replace("  match: 0.99", "  match: 0.8")
+              .replace("  review: 0.5", "  review: 0.1")
+              .replaceFirst("(?m)^  people: .*$", "  people: 1048577"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new NightSetting(
+        Conf.read(conf),
+        shipped.layout(),
+        shipped.environment(),
+        shipped.clock(),
+        shipped.console(),
+        shipped.build());
   }
 
   private static Path models() throws URISyntaxException {
