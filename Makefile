@@ -7,8 +7,8 @@ ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 
 SCALE ?= 0.01
 SEED ?= 2022
-COUNT ?= 100
 DIRT ?= hardest
+COUNT ?= 100
 
 # Maven: the one on the PATH, else one obtained from the package registry into .maven/.
 MAVEN_REGISTRY ?= https://repo.maven.apache.org/maven2
@@ -57,12 +57,12 @@ demo: build ## a synthetic province (SCALE, SEED), its night, and both tables of
 bench: build ## what nights cost, step by step: a first one, a small one, and one after twice the history (SCALE)
 	@'$(ROOT)/jobs/bin/bench' $(SCALE)
 
-kills: build ## kill nights at 100 moments (COUNT) and compare what they publish
-	@'$(ROOT)/jobs/bin/kills' $(COUNT)
-
 accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files), on the hardest demo (SCALE, DIRT)
 	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))')
 	@'$(ROOT)/jobs/bin/accuracy' --demo $(SCALE) $(SEED) $(DIRT)
+
+kills: build ## kill nights at 100 moments (COUNT) and compare what they publish
+	@'$(ROOT)/jobs/bin/kills' $(COUNT)
 
 clean: maven ## remove what was built; the warehouse in var/ stays
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp clean

@@ -225,7 +225,7 @@ public final class LinkModelFile {
                               level,
                               String.join(" | ", LinkModel.names(comparisons, Comparison::name)),
                               null));
-          if (!compared.levelNames().contains(level)) {
+          if (!compared.levelNames().contains(level) && !level.equals(Contradiction.SILENT)) {
             throw section.invalid(name, level, String.join(" | ", compared.levelNames()), null);
           }
         });

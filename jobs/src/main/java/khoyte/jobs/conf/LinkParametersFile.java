@@ -50,7 +50,7 @@ public final class LinkParametersFile {
   /**
    * Writes the next version.
    *
-   * @param unlinkable rows that say too little to be linked; null if they were not counted
+   * @param unlinkable rows that say too little to be linked; null if that was not counted
    * @param on day of the training
    * @return the file
    */

@@ -103,7 +103,8 @@ final class Clerk {
     Dice dice = new Dice(seed, purpose, event);
     Writing written = scribe.faithful(person, dice);
     HardSlip slip = HardSlip.values()[(int) (event / HARD_EVERY % HardSlip.values().length)];
-    boolean spoilt = slip.spoil(written, new Subject(person, people, territory), dice);
+    boolean spoilt =
+        slip.fits(form) && slip.spoil(written, new Subject(person, people, territory), dice);
     form.fit(written);
     return spoilt && registry.citizenOf(written) == Registry.NOBODY
         ? new Written(written, List.of(), person, slip.planted())

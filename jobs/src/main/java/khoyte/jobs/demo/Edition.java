@@ -24,7 +24,7 @@ public record Edition(int number, int every) {
   }
 
   boolean has(int event) {
-    return isFirst() || event % every == 0;
+    return isFirst() || (event + number) % every == 0;
   }
 
   /** A file name, marked by the edition before its first dot. */

@@ -22,7 +22,11 @@ enum HardSlip {
       SlipOfId::withoutKeys,
       SlipOfName::withoutDiacritics,
       SlipOfBirth::swapped),
-  DIGIT(Planted.HARD_BIRTH_DIGIT, SlipOfId::withoutKeys, HardSlip::oneDigitOfBirth),
+  DIGIT(
+      Planted.HARD_BIRTH_DIGIT,
+      SlipOfId::withoutKeys,
+      HardSlip::oneDigitOfBirth,
+      HardSlip::ownPhone),
   YEAR(
       Planted.HARD_BIRTH_YEAR,
       SlipOfId::withoutKeys,
@@ -30,14 +34,29 @@ enum HardSlip {
       HardSlip::ownPhone),
   MOVED_PHONE(
       Planted.HARD_MOVED_WITH_PHONE, SlipOfId::withoutKeys, HardSlip::moved, HardSlip::ownPhone),
-  ID_MOVED(Planted.HARD_ID_AND_MOVED, HardSlip::withoutCard, SlipOfId::wrongDigit, HardSlip::moved),
-  ID_NAME(Planted.HARD_ID_AND_NAME, HardSlip::withoutCard, SlipOfId::wrongDigit, HardSlip::typo),
+  ID_MOVED(
+      Planted.HARD_ID_AND_MOVED,
+      HardSlip::knownId,
+      HardSlip::withoutCard,
+      SlipOfId::wrongDigit,
+      HardSlip::moved),
+  ID_NAME(
+      Planted.HARD_ID_AND_NAME,
+      HardSlip::knownId,
+      HardSlip::withoutCard,
+      SlipOfId::wrongDigit,
+      HardSlip::typo),
   CARD_NAME_YEAR(
       Planted.HARD_CARD_NAME_YEAR,
+      HardSlip::knownCard,
       SlipOfId::missing,
       HardSlip::typo,
       SlipOfBirth.as(Writing.BirthForm.YEAR)),
-  ID_NAME_YEAR(Planted.HARD_ID_NAME_YEAR, HardSlip::typo, SlipOfBirth.as(Writing.BirthForm.YEAR)),
+  ID_NAME_YEAR(
+      Planted.HARD_ID_NAME_YEAR,
+      HardSlip::knownId,
+      HardSlip::typo,
+      SlipOfBirth.as(Writing.BirthForm.YEAR)),
   MOVED(Planted.HARD_MOVED, SlipOfId::withoutKeys, HardSlip::moved, HardSlip::otherPhone),
   PLACEHOLDER(
       Planted.HARD_PLACEHOLDER, SlipOfId::withoutKeys, HardSlip::placeholder, HardSlip::ownPhone);
@@ -65,6 +84,15 @@ enum HardSlip {
     return planted;
   }
 
+  /** Whether it leaves enough where there is room for neither id nor phone. */
+  boolean fits(Clerk.Form form) {
+    return form == Clerk.Form.ALL
+        || this == NAME
+        || this == VARIANT
+        || this == SWAPPED
+        || this == CARD_NAME_YEAR;
+  }
+
   /** False where one of its slips cannot happen; the writing is then of no use. */
   boolean spoil(Writing written, Subject subject, Dice dice) {
     for (Pen pen : pens) {
@@ -73,6 +101,14 @@ enum HardSlip {
       }
     }
     return true;
+  }
+
+  private static boolean knownId(Writing written, Subject subject, Dice dice) {
+    return subject.people().id(subject.person()) != 0;
+  }
+
+  private static boolean knownCard(Writing written, Subject subject, Dice dice) {
+    return subject.people().insurance(subject.person()) != 0;
   }
 
   private static boolean withoutCard(Writing written, Subject subject, Dice dice) {

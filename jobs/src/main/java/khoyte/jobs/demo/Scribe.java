@@ -91,14 +91,22 @@ final class Scribe {
     switch (kind) {
       case STRANGER_NAMESAKE -> {
         written.phone = Numbers.phone(dice);
-        written.birthDay = Census.day(birth.withDayOfYear(1), 365, dice);
+        // Not a slip away: nobody could tell that from a slip.
+        do {
+          written.birthDay = Census.day(birth.withDayOfYear(1), 365, dice);
+        } while (Spelling.distance(
+                LocalDate.ofEpochDay(written.birthDay).toString(), birth.toString())
+            < 3);
       }
       case STRANGER_TWIN ->
           written.name = names.text(names.withOtherGiven(name, female, dice), female);
       default -> {
-        written.name =
-            names.text(
-                name & 0xFF0000 | names.drawn(female, birth.getYear(), dice) & 0xFFFF, female);
+        do {
+          written.name =
+              names.text(
+                  name & 0xFF0000 | names.drawn(female, birth.getYear(), dice) & 0xFFFF, female);
+        } while (Spelling.isClose(
+            Spelling.folded(written.name), Spelling.folded(people.fullName(person))));
         written.birthDay = Census.day(birth.minusYears(dice.below(4)).withDayOfYear(1), 365, dice);
       }
     }

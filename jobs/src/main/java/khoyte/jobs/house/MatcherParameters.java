@@ -37,7 +37,7 @@ final class MatcherParameters {
     NightId newest =
         new Publication(setting.layout())
             .currentNight()
-            .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "train.no-night"));
+            .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "train.night"));
     Path work = setting.layout().work().resolve("train-" + UUID.randomUUID());
     try (Operations operations =
             Operations.glance(conf.operations(), setting.layout(), setting.environment());
@@ -49,7 +49,8 @@ final class MatcherParameters {
               model,
               lake,
               CommuneReference.on(newest.asOf(), AdministrativeUnits.load()),
-              new MatcherTraining.Place(conf.sparkMaster(), conf.shufflePartitions(), work),
+              new MatcherTraining.Place(
+                  conf.sparkMaster(), conf.shufflePartitions(), setting.layout(), work),
               remark -> setting.console().remark(remark.text(setting.console().messages())));
       Path file = LinkParametersFile.write(directory, parameters, null, today);
       setting.console().say("train.done", Math.round(parameters.trained().matches()), file);

@@ -20,6 +20,7 @@ import khoyte.pipelines.resolve.Communes;
 import khoyte.pipelines.resolve.Extent;
 import khoyte.pipelines.resolve.MatchRule;
 import khoyte.pipelines.resolve.Resolution;
+import khoyte.pipelines.resolve.Workspace;
 import khoyte.pipelines.spark.Sessions;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.FileBalance;
@@ -88,9 +89,11 @@ final class SparkResolution implements AutoCloseable {
             night, files, NightExtent.basis(setting.build().toString(), secret, communes, version));
     extents.returnToPublished(night.run(), written);
     return new Resolution(
-        session(files),
+        new Workspace(
+            session(files),
+            setting.layout(),
+            setting.layout().work().resolve("night-" + night.night())),
         lake,
-        setting.layout().work().resolve("night-" + night.night()),
         extent,
         new Basis(secret, communes, matcher == null ? null : rule(matcher)));
   }

@@ -28,6 +28,7 @@ import khoyte.jobs.demo.DemoProvince;
 import khoyte.jobs.demo.DemoTruth;
 import khoyte.jobs.demo.Dirt;
 import khoyte.jobs.demo.Planted;
+import khoyte.pipelines.link.model.Thresholds;
 import khoyte.warehouse.Layout;
 
 /**
@@ -245,14 +246,15 @@ public final class DemoAccuracy {
         all.stream()
             .filter(one -> one.evidence().equals("matcher") || one.link().equals("nobody"))
             .toList();
-    record Weighed(double weight, boolean isRight) {}
+    record Weighed(double weight, boolean isRight, boolean isDecidable) {}
     List<Weighed> weighed =
         asked.stream()
             .filter(one -> likeliest.containsKey(one.source() + " " + one.key()))
             .map(
                 one -> {
                   Map.Entry<Double, String> best = likeliest.get(one.source() + " " + one.key());
-                  return new Weighed(best.getKey(), best.getValue().equals(one.truth()));
+                  return new Weighed(
+                      best.getKey(), best.getValue().equals(one.truth()), one.isDecidable());
                 })
             .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
             .toList();
@@ -269,6 +271,18 @@ public final class DemoAccuracy {
       }
     }
     line(out, "whom the rules do not find, production", asked);
+    for (double probability : new double[] {0.5, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999}) {
+      double least = Thresholds.weight(probability);
+      List<Weighed> some = weighed.stream().filter(one -> one.weight() >= least).toList();
+      long wrong = some.stream().filter(one -> !one.isRight()).count();
+      long decided = some.stream().filter(one -> one.isRight() && one.isDecidable()).count();
+      long decidable = asked.stream().filter(Judged::isDecidable).count();
+      line(
+          out,
+          "the same, to be decided, from " + probability,
+          new PairScore(decided, wrong, decidable - decided),
+          0);
+    }
     line(
         out,
         String.format(Locale.ROOT, "whom the rules do not find, best (%.1f)", weight),

@@ -125,16 +125,16 @@ class ExplainedLinkTest {
             Mô hình xác suất: citizen.parameters.1 ‹mã›; trọng số là lô-ga-rít cơ số 2.
 
             HS1 (công dân này)
-            So sánh            Mức giống         Trọng số  Độ hiếm  Cộng dồn
-            -----------------  ----------------  --------  -------  --------
-            trước khi so sánh                      -20,00             -20,00
-            Họ                 trùng khi bỏ dấu      1,00             -19,00
-            Tên                trùng khi bỏ dấu      5,00             -14,00
-            Ngày sinh          trùng                13,81              -0,19
-            Số định danh       trùng                22,00              21,81
-            Điện thoại         trùng                14,00              35,81
-            Xã                 trùng                 6,00              41,81
-            xác suất                                                1,000000
+            So sánh            Mức giống           Trọng số  Độ hiếm  Cộng dồn
+            -----------------  ------------------  --------  -------  --------
+            trước khi so sánh                        -20,00             -20,00
+            Họ                 trùng khi bỏ dấu        1,00             -19,00
+            Tên                trùng khi bỏ dấu        5,00             -14,00
+            Ngày sinh          trùng                  13,81              -0,19
+            Số định danh       trùng                  22,00              21,81
+            Điện thoại         trùng                  14,00              35,81
+            Xã                 có chung 1 giá trị      6,00              41,81
+            xác suất                                                  1,000000
 
             HS2 (người gần giống)
             So sánh            Mức giống          Trọng số  Độ hiếm  Cộng dồn
@@ -217,7 +217,7 @@ class ExplainedLinkTest {
                   "weight" : 13.999999
                 }, {
                   "comparison" : "commune",
-                  "level" : "equal",
+                  "level" : "overlap 1",
                   "weight" : 6.000000
                 } ],
                 "kinds" : [ ],
@@ -317,7 +317,7 @@ class ExplainedLinkTest {
               trùng 0,5 3,1·10-5 +14,00
               khác 0,5 1 -1,00
               Xã
-              trùng 0,8 0,0125 +6,00
+              có chung 1 giá trị 0,8 0,0125 +6,00
               khác 0,2 0,988 -2,30
               m: xác suất hai dòng của một người có mức giống này; u: của hai người lạ.
               Trọng số: lô-ga-rít cơ số 2 của m/u; cộng các trọng số với trọng số trước khi so sánh thì được trọng số của cặp.

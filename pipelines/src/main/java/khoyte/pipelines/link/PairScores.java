@@ -195,7 +195,10 @@ final class PairScores {
         Comparison comparison = model.comparisons().get(i);
         String level = contradiction.levels().get(comparison.name());
         if (level != null) {
-          int place = comparison.levelNames().indexOf(level);
+          int place =
+              level.equals(Contradiction.SILENT)
+                  ? Comparison.SILENT
+                  : comparison.levelNames().indexOf(level);
           all = all.and(col(ComparisonLevels.levelColumn(i)).equalTo(place));
         }
       }

@@ -136,7 +136,7 @@ record PreparedRows(
       if (!without.isEmpty()) {
         missing.add(column);
         if (without.size() < inputs.size()) {
-          remarks.accept(Remark.of("link.column.one-side", without.get(0).tableName(), column));
+          remarks.accept(Remark.of("link.column.unpaired", without.get(0).tableName(), column));
         }
       }
     }

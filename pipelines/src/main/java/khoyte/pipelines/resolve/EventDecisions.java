@@ -59,6 +59,11 @@ final class EventDecisions {
         workspace.kept("chosen_citizens", chosen), workspace.kept("refused_citizens", refused));
   }
 
+  /** The citizens that stations chose: {@code citizen_no}. */
+  Dataset<Row> chosen() {
+    return Objects.requireNonNull(chosen).select(col("chosen_no").as("citizen_no"));
+  }
+
   /** Of possible citizens of events, {@code event_no, citizen_no}, those that were not refused. */
   Dataset<Row> without(Dataset<Row> possible) {
     if (this == NONE) {

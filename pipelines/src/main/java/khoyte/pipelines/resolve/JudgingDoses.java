@@ -7,15 +7,18 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
-import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import khoyte.pipelines.spark.LayeredTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Writes what is wrong with the COVID-19 doses and what becomes of them. The doses of a citizen are
@@ -26,9 +29,14 @@ record JudgingDoses(
     LayeredTables tables,
     StagedRows staged,
     LinkingEvents linking,
-    Workspace workspace,
+    KnownRows known,
     Extent extent,
     Communes communes) {
+
+  /** What is known of a dose before it is judged again. */
+  private static final List<String> DOSE_LINK =
+      List.of(
+          "ma_mui_tiem", "file_id", "record_number", "citizen_key", "link", "evidence", "given_on");
 
   /** What is judged and repaired of a dose, and where it stands. */
   private static final Column[] JUDGED =
@@ -80,15 +88,10 @@ record JudgingDoses(
       return;
     }
     Dataset<Row> withdrawn = staged.withdrawn(RecordKind.COVID_DOSE);
-    Dataset<Row> judged = judged(workspace.kept("dose_links", links(before, changes, withdrawn)));
+    Dataset<Row> judged = judged(workspace().kept("dose_links", links(before, changes, withdrawn)));
     Dataset<Row> keys =
         withdrawn.select("ma_mui_tiem").union(judged.select("ma_mui_tiem")).distinct();
-    Dataset<Row> repairsBefore =
-        workspace.kept(
-            "repairs_before",
-            tables
-                .current(COVID_DOSE_REPAIR)
-                .join(broadcast(keys), new String[] {"ma_mui_tiem"}, "left_semi"));
+    Dataset<Row> repairsBefore = known.meeting("repairs_before", COVID_DOSE_REPAIR, keys);
     tables.patch(inDistricts(judged), withdrawn, COVID_DOSE);
     tables.patch(
         CovidRepairs.since(CovidRepairs.of(judged, extent.asOf()), repairsBefore),
@@ -103,65 +106,71 @@ record JudgingDoses(
   private Dataset<Row> links(
       Extent.Before before, RegistryChanges changes, Dataset<Row> withdrawn) {
     Dataset<Row> decided = linking.links(RecordKind.COVID_DOSE);
-    Dataset<Row> known =
-        tables
-            .current(COVID_DOSE)
-            .withColumn("event_no", StagedRows.number())
-            .select("ma_mui_tiem", "event_no", "citizen_key", "link", "evidence", "given_on");
     Dataset<Row> staleKeys =
         staged
             .newlyCurrent(RecordKind.COVID_DOSE, before)
             .select("ma_mui_tiem")
-            .union(withdrawn.select("ma_mui_tiem"))
-            .distinct()
-            .withColumn("has_stale_key", lit(true));
+            .union(withdrawn.select("ma_mui_tiem"));
     Dataset<Row> decidedAgain =
-        decided.select("event_no").withColumn("is_decided_again", lit(true));
-    Dataset<Row> marked =
-        workspace.kept(
-            "known_doses",
-            known
-                .join(broadcast(staleKeys), new String[] {"ma_mui_tiem"}, "left")
-                .join(broadcast(decidedAgain), new String[] {"event_no"}, "left")
-                .withColumn(
-                    "is_stale", coalesce(col("has_stale_key"), col("is_decided_again"), lit(false)))
-                .withColumn("is_of_other_date", isBetween(col("given_on"), before))
-                .drop("has_stale_key", "is_decided_again"));
+        decided.select(
+            StagedRows.fileOf(col("event_no")).as("file_id"),
+            StagedRows.placeOf(col("event_no")).as("record_number"));
+    Dataset<Row> stale =
+        workspace()
+            .kept(
+                "stale_doses",
+                doses("doses_of_stale_keys", staleKeys)
+                    .union(doses("doses_decided_again", decidedAgain)));
+    Dataset<Row> ofOtherDate = doses("doses_of_other_date", daysSince(before));
     Dataset<Row> citizens =
         decided
             .select("citizen_key")
-            .union(marked.where(col("is_stale").or(col("is_of_other_date"))).select("citizen_key"));
+            .union(stale.select("citizen_key"))
+            .union(ofOtherDate.select("citizen_key"));
     if (!changes.areNone()) {
-      citizens = citizens.union(changes.citizens());
+      citizens = citizens.union(changes.citizens().select("citizen_key"));
     }
-    Dataset<Row> judgedAgain =
-        citizens
-            .where(col("citizen_key").isNotNull())
-            .distinct()
-            .withColumn("is_judged_again", lit(true));
     Dataset<Row> others =
-        marked
-            .where(not(col("is_stale")))
-            .join(broadcast(judgedAgain), new String[] {"citizen_key"}, "left")
-            .where(col("is_judged_again").isNotNull().or(col("is_of_other_date")))
-            .select("event_no", "citizen_key", "link", "evidence");
+        doses("doses_of_citizens", citizens.na().drop())
+            .union(ofOtherDate)
+            .dropDuplicates("ma_mui_tiem")
+            .join(broadcast(stale.select("ma_mui_tiem")), new String[] {"ma_mui_tiem"}, "left_anti")
+            .select(
+                StagedRows.number().as("event_no"),
+                col("citizen_key"),
+                col("link"),
+                col("evidence"));
     return decided.unionByName(others);
   }
 
-  /** Whether a date is after the one night's date and not after the other's. */
-  private Column isBetween(Column date, Extent.Before before) {
-    LocalDate one = before.asOf();
-    LocalDate other = extent.asOf();
-    Column isBetween =
-        date.gt(lit(one.isBefore(other) ? one : other))
-            .and(date.leq(lit(one.isBefore(other) ? other : one)));
-    return coalesce(isBetween, lit(false));
+  private Dataset<Row> doses(String name, Dataset<Row> keys) {
+    return known.meeting(name, COVID_DOSE, keys, DOSE_LINK);
+  }
+
+  /** Days after the one night's date and not after the other's: {@code given_on}. */
+  private Dataset<Row> daysSince(Extent.Before before) {
+    List<Row> days =
+        Stream.of(before.asOf(), extent.asOf())
+            .min(Comparator.naturalOrder())
+            .orElseThrow()
+            .plusDays(1)
+            .datesUntil(
+                Stream.of(before.asOf(), extent.asOf())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow()
+                    .plusDays(1))
+            .map(RowFactory::create)
+            .toList();
+    StructType schema = new StructType().add("given_on", DataTypes.DateType);
+    return tables.session().createDataFrame(days, schema);
   }
 
   private Dataset<Row> judged(Dataset<Row> links) {
     Dataset<Row> people =
-        tables
-            .current(CITIZEN_IDENTITY)
+        (extent.before() == null
+                ? tables.current(CITIZEN_IDENTITY)
+                : known.meeting(
+                    "judged_citizens", CITIZEN_IDENTITY, links.select("citizen_key").na().drop()))
             .select(
                 col("citizen_key"),
                 col("citizen_id").as("citizen_citizen_id"),
@@ -170,20 +179,13 @@ record JudgingDoses(
                 col("birth_date").as("citizen_birth_date"),
                 col("gender").as("citizen_gender"),
                 col("commune").as("citizen_commune"));
-    if (extent.before() != null) {
-      people =
-          people.join(
-              broadcast(links.select("citizen_key").distinct()),
-              new String[] {"citizen_key"},
-              "left_semi");
-    }
     Dataset<Row> doses =
         linking
             .withLinks(RecordKind.COVID_DOSE, links)
             .select(JUDGED)
             .join(people, new String[] {"citizen_key"}, "left");
-    return workspace.kept(
-        "judged_doses", CovidJudgement.judged(withDecisions(doses), communes, extent.asOf()));
+    return workspace()
+        .kept("judged_doses", CovidJudgement.judged(withDecisions(doses), communes, extent.asOf()));
   }
 
   /** Doses with what a station decided: {@code is_kept, confirmed, confirmed_by, corrected}. */
@@ -212,5 +214,9 @@ record JudgingDoses(
         .withColumn("dose_number", CovidJudgement.doseNumber())
         .withColumn("commune_code", col("unit_code"))
         .withColumn("district_code", col("unit_district"));
+  }
+
+  private Workspace workspace() {
+    return known.workspace();
   }
 }

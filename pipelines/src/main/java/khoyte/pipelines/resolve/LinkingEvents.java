@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
 import java.util.stream.Stream;
 import khoyte.pipelines.link.PersonSearch;
 import khoyte.pipelines.spark.LayeredTables;
@@ -22,7 +21,6 @@ import khoyte.warehouse.table.Evidence;
 import khoyte.warehouse.table.LinkState;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 record LinkingEvents(
     LayeredTables tables,
     StagedRows staged,
-    Workspace workspace,
+    KnownRows known,
     Extent extent,
     Communes communes,
     @Nullable MatchingEvents matching) {
@@ -67,7 +65,7 @@ record LinkingEvents(
       events = events.unionByName(decidedAbout(before));
     }
     // one that is newly current may be touched as well
-    Dataset<Row> linked = workspace.kept("events", events.dropDuplicates("event_no"));
+    Dataset<Row> linked = workspace().kept("events", events.dropDuplicates("event_no"));
     link(linked);
     tables.patch(candidates(), candidatesBefore(linked), MATCH_CANDIDATE);
     tables.patch(visits(linked(RecordKind.VISIT)), staged.withdrawn(RecordKind.VISIT), ENCOUNTER);
@@ -79,13 +77,14 @@ record LinkingEvents(
 
   private Dataset<Row> touched(Extent.Before before, RegistryChanges changes) {
     Dataset<Row> known =
-        workspace.kept(
-            "known_events",
-            RecordKind.EVENTS.stream()
-                .map(kind -> people(kind, staged.current(kind)))
-                .reduce(Dataset::unionByName)
-                .orElseThrow()
-                .where(StagedRows.fileOf(col("event_no")).leq(before.knownFile())));
+        workspace()
+            .kept(
+                "known_events",
+                RecordKind.EVENTS.stream()
+                    .map(kind -> people(kind, staged.current(kind)))
+                    .reduce(Dataset::unionByName)
+                    .orElseThrow()
+                    .where(StagedRows.fileOf(col("event_no")).leq(before.knownFile())));
     Dataset<Row> byKey =
         known
             .select(col("event_no"), explode(StrongKeys.ofRow(col("citizen_id"))).as("strong_key"))
@@ -109,8 +108,9 @@ record LinkingEvents(
   private Dataset<Row> metByTheMatcher(
       Dataset<Row> known, MatchingEvents matcher, RegistryChanges.State changed) {
     Dataset<Row> keys =
-        workspace.kept(
-            "changed_match_keys", matcher.keysOfRecords(changed.records(), changed.citizens()));
+        workspace()
+            .kept(
+                "changed_match_keys", matcher.keysOfRecords(changed.records(), changed.citizens()));
     Dataset<Row> open =
         Stream.of(ENCOUNTER, IMMUNIZATION, COVID_DOSE)
             .map(
@@ -174,29 +174,42 @@ record LinkingEvents(
             .reduce(Dataset::unionByName)
             .orElseThrow();
     return EventDecisions.of(
-        workspace, workspace.kept("decided_events", facts), tables.current(REGISTERED_RECORD));
+        workspace(), workspace().kept("decided_events", facts), tables.current(REGISTERED_RECORD));
   }
 
   /** Decides whose the events are, and keeps it. */
   private void link(Dataset<Row> events) {
     EventDecisions decisions = decisions();
-    Dataset<Row> citizens = tables.current(CITIZEN_IDENTITY);
-    Dataset<Row> byKey =
-        EventLinks.byKey(events, index(events, citizens), decisions, extent, communes);
+    Dataset<Row> citizens;
+    Dataset<Row> index;
+    if (extent.before() == null) {
+      Dataset<Row> registered = tables.current(REGISTERED_RECORD);
+      citizens = tables.current(CITIZEN_IDENTITY);
+      index = KeyIndex.of(registered, inChains(citizens, registered));
+    } else {
+      Dataset<Row> holders = known.holding("holders", strongKeys(events));
+      citizens = possible(events, holders, decisions);
+      index = KeyIndex.of(holders, citizens);
+    }
+    Dataset<Row> byKey = EventLinks.byKey(events, index, decisions, extent, communes);
     Dataset<Row> tried =
-        workspace.kept(
-            "events_by_key",
-            events
-                .select("kind", "event_no", "id_given", "name_folded", "birth_date", "commune")
-                .join(byKey, "event_no", "left"));
+        workspace()
+            .kept(
+                "events_by_key",
+                events
+                    .select("kind", "event_no", "id_given", "name_folded", "birth_date", "commune")
+                    .join(byKey, "event_no", "left"));
     Dataset<Row> byName = EventLinks.byName(tried, citizens, decisions, extent, communes);
     Dataset<Row> ruled = decisions.over(EventLinks.decided(tried.join(byName, "event_no", "left")));
     Dataset<Row> links =
         matching == null
             ? ruled
-            : matched(matching, events, workspace.kept("ruled", ruled), decisions);
+            : matched(matching, events, workspace().kept("ruled", ruled), decisions);
     Dataset<Row> pseudonyms = citizens.select("citizen_no", "citizen_key");
-    workspace.kept("links", links.join(pseudonyms, new String[] {"citizen_no"}, "left"));
+    if (matching != null) {
+      pseudonyms = withMatched(pseudonyms);
+    }
+    workspace().kept("links", links.join(pseudonyms, new String[] {"citizen_no"}, "left"));
   }
 
   /** Links with those of the matcher in the place of nobody. */
@@ -205,8 +218,9 @@ record LinkingEvents(
     Dataset<Row> nobodys =
         ruled.where(col("link").equalTo(LinkState.NOBODY.code())).select("event_no");
     Dataset<Row> asked =
-        workspace.kept(
-            "nobodys", events.join(broadcast(nobodys), new String[] {"event_no"}, "left_semi"));
+        workspace()
+            .kept(
+                "nobodys", events.join(broadcast(nobodys), new String[] {"event_no"}, "left_semi"));
     Dataset<Row> candidates = matcher.candidates(asked, decisions);
     Column isMatched = col("matched_link").isNotNull();
     return ruled
@@ -217,14 +231,24 @@ record LinkingEvents(
         .drop("matched_no", "matched_link");
   }
 
+  /** Pseudonyms of citizens and of those whom the matcher found. */
+  private Dataset<Row> withMatched(Dataset<Row> pseudonyms) {
+    Dataset<Row> matched =
+        workspace()
+            .kept("match_candidates")
+            .where(col("decision").equalTo("match"))
+            .select("citizen_no", "citizen_key")
+            .distinct();
+    return extent.before() == null
+        ? pseudonyms
+        : pseudonyms.union(matched).dropDuplicates("citizen_no");
+  }
+
   /** Rows of match_candidate that this run has found. */
   private Dataset<Row> candidates() {
     return matching == null
         ? tables.current(MATCH_CANDIDATE).limit(0)
-        : MatchingEvents.rows(
-            workspace.kept("match_candidates"),
-            workspace.kept("nobodys"),
-            tables.current(CITIZEN_IDENTITY));
+        : MatchingEvents.rows(workspace().kept("match_candidates"), workspace().kept("nobodys"));
   }
 
   private Dataset<Row> candidatesBefore(Dataset<Row> events) {
@@ -236,48 +260,52 @@ record LinkingEvents(
                         .withdrawn(kind)
                         .select(lit(kind.table().name()).as("source_table"), shownKey(kind)))
             .reduce(events.select("source_table", "record_key"), Dataset::union);
-    return workspace.kept(
-        "candidates_before",
-        tables
-            .current(MATCH_CANDIDATE)
-            .join(
-                broadcast(records.distinct()),
-                new String[] {"source_table", "record_key"},
-                "left_semi"));
+    return workspace()
+        .kept(
+            "candidates_before",
+            tables
+                .current(MATCH_CANDIDATE)
+                .join(
+                    broadcast(records.distinct()),
+                    new String[] {"source_table", "record_key"},
+                    "left_semi"));
   }
 
   private static Column shownKey(RecordKind kind) {
     return translate(kind.recordKey(), RecordKind.UNIT_SEPARATOR, "/").as("record_key");
   }
 
-  private Dataset<Row> index(Dataset<Row> events, Dataset<Row> citizens) {
-    Dataset<Row> registered = tables.current(REGISTERED_RECORD);
-    if (extent.before() == null) {
-      Dataset<Row> chained = registered.where(col("chain").isNotNull());
-      return KeyIndex.of(
-          registered,
-          citizens.join(chained.select("citizen_no").distinct(), "citizen_no", "left_semi"));
+  private static Dataset<Row> inChains(Dataset<Row> citizens, Dataset<Row> registered) {
+    Dataset<Row> chained = registered.where(col("chain").isNotNull());
+    return citizens.join(chained.select("citizen_no").distinct(), "citizen_no", "left_semi");
+  }
+
+  private static Dataset<Row> strongKeys(Dataset<Row> events) {
+    return events
+        .select(explode(StrongKeys.ofRow(col("citizen_id"))).as("strong_key"))
+        .where(col("strong_key").isNotNull());
+  }
+
+  /** The citizens whose the events can be: by their keys, by name and birth date, by decision. */
+  private Dataset<Row> possible(
+      Dataset<Row> events, Dataset<Row> holders, EventDecisions decisions) {
+    Dataset<Row> possible =
+        known
+            .meeting("citizens_by_key", CITIZEN_IDENTITY, holders.select("citizen_key"))
+            .union(
+                known.meeting(
+                    "citizens_by_name",
+                    CITIZEN_IDENTITY,
+                    events.select("name_folded", "birth_date").na().drop()));
+    if (staged.areCorrected()) {
+      possible =
+          possible.union(known.meeting("citizens_chosen", CITIZEN_IDENTITY, decisions.chosen()));
     }
-    Dataset<Row> keys =
-        events.select(explode(StrongKeys.ofRow(col("citizen_id"))).as("strong_key")).distinct();
-    Dataset<Row> holders =
-        workspace.kept(
-            "holders",
-            registered
-                .select(
-                    col("ma_hssk"),
-                    col("citizen_key"),
-                    explode(StrongKeys.ofRow(col("key_id"))).as("strong_key"))
-                .join(broadcast(keys), new String[] {"strong_key"}, "left_semi")
-                .select("ma_hssk", "citizen_key")
-                .distinct());
-    return KeyIndex.of(
-        registered.join(
-            broadcast(holders.select("ma_hssk")), new String[] {"ma_hssk"}, "left_semi"),
-        citizens.join(
-            broadcast(holders.select("citizen_key").distinct()),
-            new String[] {"citizen_key"},
-            "left_semi"));
+    return workspace().kept("possible_citizens", possible.dropDuplicates("citizen_key"));
+  }
+
+  private Workspace workspace() {
+    return known.workspace();
   }
 
   private Dataset<Row> people(RecordKind kind, Dataset<Row> versions) {
@@ -303,7 +331,7 @@ record LinkingEvents(
 
   /** The links that this run has decided: {@code event_no, citizen_key, link, evidence}. */
   Dataset<Row> links(RecordKind kind) {
-    return workspace
+    return workspace()
         .kept("links")
         .where(col("kind").equalTo(kind.name()))
         .select("event_no", "citizen_key", "link", "evidence");
@@ -322,14 +350,12 @@ record LinkingEvents(
           .withColumnRenamed("version_no", "event_no")
           .join(links, new String[] {"event_no"}, "left");
     }
-    List<Long> files =
-        links
-            .select(StagedRows.fileOf(col("event_no")).as("file"))
-            .distinct()
-            .as(Encoders.LONG())
-            .collectAsList();
+    Dataset<Row> keys =
+        links.select(
+            StagedRows.fileOf(col("event_no")).as("file_id"),
+            StagedRows.placeOf(col("event_no")).as("record_number"));
     return staged
-        .currentOf(kind, files)
+        .currentAmong(kind, known.meeting("linked_" + kind, kind.table(), keys))
         .withColumnRenamed("version_no", "event_no")
         .join(broadcast(links), new String[] {"event_no"}, "inner");
   }

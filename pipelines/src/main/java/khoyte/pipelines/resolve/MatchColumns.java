@@ -66,7 +66,9 @@ final class MatchColumns {
               "file_id",
               "record_number",
               "chain",
+              "citizen_no",
               "citizen_key",
+              "first_ma_hssk",
               "key_id",
               "old_id",
               "name",
@@ -124,8 +126,8 @@ final class MatchColumns {
   }
 
   /**
-   * Rows of the registry with {@link #FACE}, {@code citizen_key} and the columns; a record is one
-   * row, or two if the answer about it says something else.
+   * Rows of the registry with {@link #FACE}, the citizen and the columns; a record is one row, or
+   * two if the answer about it says something else.
    *
    * @param records in the columns of {@code registered_record}
    * @param citizens columns {@code citizen_key, citizen_id} of those in chains at least
@@ -161,7 +163,9 @@ final class MatchColumns {
             .join(known, inChain.and(col("citizen_key").equalTo(col("chain_key"))), "left")
             .withColumn("citizen_id", when(inChain, col("chain_id")).otherwise(col("key_id")))
             .select(
+                col("citizen_no"),
                 col("citizen_key"),
+                col("first_ma_hssk"),
                 StagedRows.number().as("face_record"),
                 col("citizen_id"),
                 col("old_id"),
@@ -172,7 +176,9 @@ final class MatchColumns {
     Column face = col("face_record").multiply(2).plus(col("face_place")).as(FACE);
     return withUnits(rows, communes)
         .select(
-            Stream.concat(Stream.of(face, col("citizen_key")), ofPerson(col("citizen_id"), own()))
+            Stream.concat(
+                    Stream.of(face, col("citizen_no"), col("citizen_key"), col("first_ma_hssk")),
+                    ofPerson(col("citizen_id"), own()))
                 .toArray(Column[]::new));
   }
 

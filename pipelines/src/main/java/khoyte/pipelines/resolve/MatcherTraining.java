@@ -31,6 +31,7 @@ import khoyte.pipelines.link.model.Comparison;
 import khoyte.pipelines.link.model.LinkModel;
 import khoyte.pipelines.spark.LayeredTables;
 import khoyte.pipelines.spark.Sessions;
+import khoyte.warehouse.Layout;
 import khoyte.warehouse.lake.Lake;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -58,9 +59,10 @@ public final class MatcherTraining {
    *
    * @param master of Spark
    * @param partitions of a shuffle
+   * @param layout of the warehouse
    * @param directory for what is needed more than once; may be emptied afterwards
    */
-  public record Place(String master, int partitions, Path directory) {}
+  public record Place(String master, int partitions, Layout layout, Path directory) {}
 
   /**
    * Learns.
@@ -76,7 +78,7 @@ public final class MatcherTraining {
         Sessions.open(place.master(), properties, place.directory().resolve("spark"));
     try {
       LayeredTables tables = new LayeredTables(session, lake, Long.MAX_VALUE);
-      Workspace workspace = new Workspace(session, place.directory());
+      Workspace workspace = new Workspace(session, place.layout(), place.directory());
       StagedRows staged = new StagedRows(tables, workspace);
       Dataset<Row> registry =
           workspace.kept(
@@ -155,7 +157,8 @@ public final class MatcherTraining {
         .limit(MOST_VALUES)
         .collectAsList()
         .forEach(row -> shares.put(row.getString(0), rounded(row.getLong(1) / all)));
-    return new ValueShares(shares, rounded(RECORDS_WORTH_KEEPING / Math.max(all, 1_000_000)));
+    return new ValueShares(
+        shares, rounded(RECORDS_WORTH_KEEPING / Math.max(all, RECORDS_WORTH_KEEPING * 10.0)));
   }
 
   private static double rounded(double share) {

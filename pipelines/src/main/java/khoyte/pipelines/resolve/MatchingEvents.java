@@ -1,6 +1,5 @@
 package khoyte.pipelines.resolve;
 
-import static khoyte.warehouse.table.ResolvedTables.CITIZEN_IDENTITY;
 import static khoyte.warehouse.table.ResolvedTables.REGISTERED_RECORD;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -25,6 +24,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Looks for the citizens of events for which the rules found nobody. Candidates share a key with
@@ -34,6 +35,14 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 record MatchingEvents(
     LayeredTables tables, Workspace workspace, Communes communes, MatchRule rule) {
+  private static final StructType CANDIDATE =
+      new StructType()
+          .add("event_no", DataTypes.LongType)
+          .add("citizen_no", DataTypes.LongType)
+          .add("citizen_key", DataTypes.StringType)
+          .add("first_ma_hssk", DataTypes.StringType)
+          .add("weight", DataTypes.DoubleType)
+          .add("decision", DataTypes.StringType);
 
   /** Keys of events, in {@link PersonSearch#KEY} beside {@code event_no}. */
   Dataset<Row> keys(Dataset<Row> events) {
@@ -49,14 +58,20 @@ record MatchingEvents(
   }
 
   /**
-   * The candidates that are worth a look: {@code event_no, citizen_no, weight, decision}, the last
-   * {@code match} or {@code review}. At most one of an event is a match.
+   * The candidates that are worth a look: {@code event_no, citizen_no, citizen_key, first_ma_hssk,
+   * weight, decision}, the last {@code match} or {@code review}. At most one of an event is a
+   * match.
    *
    * @param nobodys columns of {@link MatchColumns#ofEvents}
    * @param decisions citizens whose an event is not are no candidates
    */
   Dataset<Row> candidates(Dataset<Row> nobodys, EventDecisions decisions) {
     Dataset<Row> events = workspace.kept("match_events", MatchColumns.ofEvents(nobodys, communes));
+    if (events.isEmpty()) {
+      // A night without nobody's events does not read the registry.
+      return workspace.kept(
+          "match_candidates", tables.session().createDataFrame(List.of(), CANDIDATE));
+    }
     Dataset<Row> registry = registry();
     Dataset<Row> pairs = workspace.kept("match_pairs", pairs(events, registry));
     Dataset<Row> faces =
@@ -74,14 +89,19 @@ record MatchingEvents(
                 seen,
                 MatchColumns.FACE);
     Dataset<Row> owners =
-        seen.select(col(MatchColumns.FACE).as("owned"), col("citizen_key"))
-            .join(
-                tables.current(CITIZEN_IDENTITY).select("citizen_key", "citizen_no"),
-                "citizen_key");
+        seen.select(
+            col(MatchColumns.FACE).as("owned"),
+            col("citizen_no"),
+            col("citizen_key"),
+            col("first_ma_hssk"));
     Dataset<Row> byCitizen =
         weighed
             .join(owners, col(PersonSearch.RIGHT).equalTo(col("owned")))
-            .groupBy(col(PersonSearch.LEFT).as("event_no"), col("citizen_no"))
+            .groupBy(
+                col(PersonSearch.LEFT).as("event_no"),
+                col("citizen_no"),
+                col("citizen_key"),
+                col("first_ma_hssk"))
             .agg(
                 max(when(not(col(PersonSearch.CONTRADICTED)), col(PersonSearch.WEIGHT)))
                     .as("possible"),
@@ -90,8 +110,13 @@ record MatchingEvents(
   }
 
   private Dataset<Row> registry() {
-    return MatchColumns.ofRegistry(
-        tables.current(REGISTERED_RECORD), tables.current(CITIZEN_IDENTITY), communes);
+    Dataset<Row> records = tables.current(REGISTERED_RECORD);
+    Dataset<Row> ids =
+        records
+            .where(col("chain").isNotNull())
+            .groupBy("citizen_key")
+            .agg(max("key_id").as("citizen_id"));
+    return MatchColumns.ofRegistry(records, broadcast(ids), communes);
   }
 
   private Dataset<Row> pairs(Dataset<Row> events, Dataset<Row> registry) {
@@ -149,6 +174,8 @@ record MatchingEvents(
         .select(
             col("event_no"),
             col("citizen_no"),
+            col("citizen_key"),
+            col("first_ma_hssk"),
             col("weight"),
             when(coalesce(isMatch, lit(false)), "match").otherwise("review").as("decision"));
   }
@@ -165,11 +192,10 @@ record MatchingEvents(
                 .otherwise(LinkState.UNDECIDED.code()));
   }
 
-  /** Rows of match_candidate for the events and citizens of candidates. */
-  static Dataset<Row> rows(Dataset<Row> candidates, Dataset<Row> events, Dataset<Row> citizens) {
+  /** Rows of match_candidate for the events of candidates. */
+  static Dataset<Row> rows(Dataset<Row> candidates, Dataset<Row> events) {
     return candidates
         .join(events.select("event_no", "source_table", "record_key"), "event_no")
-        .join(citizens.select("citizen_no", "citizen_key", "first_ma_hssk"), "citizen_no")
         .withColumn(
             "probability", lit(1.0).divide(lit(1.0).plus(pow(lit(2.0), negate(col("weight"))))));
   }

@@ -5,8 +5,8 @@ import static khoyte.warehouse.table.ResolvedTables.VERSION_CONFLICT;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import khoyte.pipelines.spark.LayeredTables;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.table.ResolvedTables;
@@ -14,7 +14,6 @@ import khoyte.warehouse.table.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +27,18 @@ public final class Resolution {
   private final StagedRows staged;
   private final Workspace workspace;
   private final Extent extent;
+  private final KnownRows known;
   private final Pseudonym pseudonym;
   private final Communes communes;
   private final @Nullable MatchRule matcher;
 
   /**
-   * @param directory the night's own, for what is needed more than once
+   * @param basis what it hangs on beside the rows
    */
-  public Resolution(SparkSession session, Lake lake, Path directory, Extent extent, Basis basis) {
-    this.tables = new LayeredTables(session, lake, extent.run());
-    this.workspace = new Workspace(session, directory);
+  public Resolution(Workspace workspace, Lake lake, Extent extent, Basis basis) {
+    this.tables = new LayeredTables(workspace.session(), lake, extent.run());
+    this.workspace = workspace;
+    this.known = new KnownRows(tables, workspace);
     this.staged = new StagedRows(tables, workspace);
     this.extent = extent;
     this.pseudonym = new Pseudonym(basis.secret());
@@ -75,7 +76,7 @@ public final class Resolution {
     Extent.Before before = extent.before();
     Dataset<Row> comparable =
         kinds.stream()
-            .map(kind -> VersionChoice.comparable(kind, staged.versions(kind)))
+            .map(kind -> VersionChoice.comparable(kind, versions(kind, before)))
             .reduce(Dataset::unionByName)
             .orElseThrow();
     if (staged.areCorrected() && !kinds.contains(RecordKind.CORRECTION)) {
@@ -93,6 +94,21 @@ public final class Resolution {
     Dataset<Row> conflicts = VersionChoice.conflicts(decided);
     tables.patch(uncounted, uncountedBefore(decided), UNCOUNTED_VERSION);
     tables.patch(conflicts, conflictsBefore(decided), VERSION_CONFLICT);
+  }
+
+  /**
+   * All versions of the records of which one came since the run before; all there are if a decision
+   * came, which may be about any of them.
+   */
+  private Dataset<Row> versions(RecordKind kind, Extent.@Nullable Before before) {
+    if (before == null || before.has(RecordKind.CORRECTION)) {
+      return staged.versions(kind);
+    }
+    List<String> columns =
+        Stream.concat(kind.key().stream(), VersionChoice.COMPARED.stream()).distinct().toList();
+    return known
+        .versionsSince(kind, before.knownFile(), columns)
+        .withColumn("version_no", StagedRows.number());
   }
 
   /** The contents of versions that tie; they stand in few files. */
@@ -142,9 +158,8 @@ public final class Resolution {
         new RegisteringCitizens(tables, staged, workspace, extent, pseudonym, communes);
     MatchingEvents matching =
         matcher == null ? null : new MatchingEvents(tables, workspace, communes, matcher);
-    LinkingEvents linking =
-        new LinkingEvents(tables, staged, workspace, extent, communes, matching);
-    JudgingDoses judging = new JudgingDoses(tables, staged, linking, workspace, extent, communes);
+    LinkingEvents linking = new LinkingEvents(tables, staged, known, extent, communes, matching);
+    JudgingDoses judging = new JudgingDoses(tables, staged, linking, known, extent, communes);
     Extent.Before before = extent.before();
     if (before == null) {
       registering.all();

@@ -42,6 +42,11 @@ record StagedRows(LayeredTables tables, Workspace workspace) {
     return counted(versions(kind), kind);
   }
 
+  /** Of some staged rows the versions that count. */
+  Dataset<Row> currentAmong(RecordKind kind, Dataset<Row> rows) {
+    return counted(rows.withColumn("version_no", number()), kind);
+  }
+
   /** Versions among which are those of some files. */
   Dataset<Row> versionsOf(RecordKind kind, Collection<Long> files) {
     Dataset<Row> versions = versions(kind);
@@ -136,6 +141,11 @@ record StagedRows(LayeredTables tables, Workspace workspace) {
   static Column number() {
     return shiftleft(col("file_id"), PLACE_BITS)
         .plus(col("record_number").cast(DataTypes.LongType));
+  }
+
+  /** The place in its file of a version number. */
+  static Column placeOf(Column versionNo) {
+    return versionNo.bitwiseAND((1L << PLACE_BITS) - 1).cast(DataTypes.IntegerType);
   }
 
   /** The file of a version number. */

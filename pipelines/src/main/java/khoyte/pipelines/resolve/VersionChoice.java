@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.List;
 import khoyte.pipelines.read.row.ContentHash;
 import khoyte.warehouse.table.VersionFate;
 import org.apache.spark.sql.Column;
@@ -33,6 +34,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 final class VersionChoice {
   private static final Column[] RECORD = {col("source_table"), col("record_key")};
+
+  /** Staged fields that a choice needs beside the record key. */
+  static final List<String> COMPARED =
+      List.of("file_id", "record_number", "file_date", "updated_at", "withdrawn", "content_hash");
 
   private VersionChoice() {}
 

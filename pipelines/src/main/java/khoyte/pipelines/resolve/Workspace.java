@@ -2,6 +2,7 @@ package khoyte.pipelines.resolve;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import khoyte.warehouse.Layout;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -10,12 +11,14 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Where a night puts what it needs more than once. Written anew by a step that runs again.
  *
+ * @param layout of the warehouse
  * @param directory the night's own
  */
-record Workspace(SparkSession session, Path directory) {
+public record Workspace(SparkSession session, Layout layout, Path directory) {
 
   /** Writes rows and gives them back as a data set that costs only its reading. */
   Dataset<Row> kept(String name, Dataset<Row> rows) {
+    session.sparkContext().setJobDescription(name);
     // Written once, read once or twice: a dictionary of mostly unique texts costs more than it
     // saves.
     rows.write()
@@ -35,7 +38,11 @@ record Workspace(SparkSession session, Path directory) {
     return session.read().parquet(path(name));
   }
 
+  Path folder(String name) {
+    return directory.resolve(name);
+  }
+
   private String path(String name) {
-    return directory.resolve(name).toUri().toString();
+    return folder(name).toUri().toString();
   }
 }

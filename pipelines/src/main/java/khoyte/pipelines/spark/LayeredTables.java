@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The tables of the lake as a run of a night reads and writes them; of a layered one (see {@link
@@ -41,6 +43,17 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
   /** The newest state of a table that is not layered. */
   public Dataset<Row> read(Table table) {
     return session.table(name(table));
+  }
+
+  /** Rows of a table in a Parquet file that has some of its columns. */
+  public Dataset<Row> readFile(Path file, Table table, List<String> columns) {
+    StructType schema = new StructType();
+    for (Field field : table.fields()) {
+      if (columns.contains(field.name())) {
+        schema = schema.add(field.name(), SparkTypes.of(field.type()));
+      }
+    }
+    return session.read().schema(schema).parquet(file.toUri().toString());
   }
 
   /** The rows of a layered table that count, in the columns of its fields. */
@@ -133,6 +146,7 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
   }
 
   private DataFrameWriterV2<Row> writer(Dataset<Row> rows, Table table) {
+    session.sparkContext().setJobDescription(table.qualifiedName());
     return rows.writeTo(name(table)).option("check-nullability", "false");
   }
 

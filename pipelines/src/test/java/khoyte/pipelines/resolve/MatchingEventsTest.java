@@ -57,7 +57,7 @@ class MatchingEventsTest {
       FATHER-OR-SON  |              |              | Trần Văn Long         | 1989-06-30 |            | 1      |                   | 0901000005 | 26050
       SON-UNKNOWN    |              |              | Đỗ Văn Mạnh           | 1990-06-06 |            | 1      |                   | 0901000006 | 26050
       VARIANT        |              |              | Hoàng Văn Phúc        | 1970-03-04 |            | 1      |                   |            | 26050
-      PLACEHOLDER    |              |              | Con bà Nguyễn Văn Hòa | 1980-01-02 |            |        |                   |            | 26050
+      PLACEHOLDER    |              |              | Con bà Nguyễn Văn Hòa | 1980-01-02 |            |        |                   |            | 26068
       STRANGER       |              |              | Phạm Thị Lan          | 1975-05-05 |            | 2      |                   |            | 26068
       """;
 
@@ -138,11 +138,11 @@ class MatchingEventsTest {
             """
             source_table         | record_key    | first_ma_hssk | probability | decision
             immunization_version | NAME-SLIP     | HOA           | 0.9992      | match
-            immunization_version | MOVED         | HOA           | 0.7809      | review
-            immunization_version | NAMESAKE      | BINH1         | 0.9980      | review
-            immunization_version | NAMESAKE      | BINH2         | 0.9980      | review
-            immunization_version | FATHER-OR-SON | LONG1         | 1.0000      | review
-            immunization_version | FATHER-OR-SON | LONG2         | 1.0000      | review
+            immunization_version | MOVED         | HOA           | 0.7815      | review
+            immunization_version | NAMESAKE      | BINH1         | 0.9871      | review
+            immunization_version | NAMESAKE      | BINH2         | 0.9871      | review
+            immunization_version | FATHER-OR-SON | LONG1         | 1           | review
+            immunization_version | FATHER-OR-SON | LONG2         | 1           | review
             """);
   }
 

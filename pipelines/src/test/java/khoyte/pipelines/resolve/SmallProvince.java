@@ -169,9 +169,8 @@ final class SmallProvince implements AutoCloseable {
     runs++;
     Resolution resolution =
         new Resolution(
-            session,
+            new Workspace(session, new Layout(home), home.resolve("work/night")),
             lake,
-            home.resolve("work"),
             new Extent(runs, new NightId(asOf, runs), before),
             new Basis(secret.getBytes(StandardCharsets.UTF_8), COMMUNES, matcher));
     resolution.clean();

@@ -129,7 +129,7 @@ final class NightSql {
     return quoted(field.name());
   }
 
-  private static String quoted(String name) {
+  static String quoted(String name) {
     return "\"" + name + "\"";
   }
 

@@ -8,4 +8,7 @@ import java.util.Map;
  *
  * @param levels comparison to level
  */
-public record Contradiction(Map<String, String> levels) {}
+public record Contradiction(Map<String, String> levels) {
+  /** Stands for a level where the comparison says nothing. */
+  public static final String SILENT = "silent";
+}
