@@ -116,8 +116,8 @@ class ExplainedLinkTest {
             Số CMND
             Điện thoại    0901234567      0901234567 =
             Xã            Phường An Bình  Phường An Bình =    Phường Hóa An ≠
-            Trọng số                      +41,81              +6,70
-            Xác suất                      1,000000            0,990449
+            Trọng số                      +40,81              +5,70
+            Xác suất                      1,000000            0,981078
             = trùng; ~ gần giống; ≠ khác; không dấu: thiếu một bên.
 
             HS1: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
@@ -128,25 +128,25 @@ class ExplainedLinkTest {
             So sánh            Mức giống           Trọng số  Độ hiếm  Cộng dồn
             -----------------  ------------------  --------  -------  --------
             trước khi so sánh                        -20,00             -20,00
-            Họ                 trùng khi bỏ dấu        1,00             -19,00
-            Tên                trùng khi bỏ dấu        5,00             -14,00
-            Ngày sinh          trùng                  13,81              -0,19
-            Số định danh       trùng                  22,00              21,81
-            Điện thoại         trùng                  14,00              35,81
-            Xã                 có chung 1 giá trị      6,00              41,81
+            Họ                 trùng khi bỏ dấu        1,00    -1,00    -20,00
+            Tên                trùng khi bỏ dấu        5,00             -15,00
+            Ngày sinh          trùng                  13,81              -1,19
+            Số định danh       trùng                  22,00              20,81
+            Điện thoại         trùng                  14,00              34,81
+            Xã                 có chung 1 giá trị      6,00              40,81
             xác suất                                                  1,000000
 
             HS2 (người gần giống)
             So sánh            Mức giống          Trọng số  Độ hiếm  Cộng dồn
             -----------------  -----------------  --------  -------  --------
             trước khi so sánh                       -20,00             -20,00
-            Họ                 trùng khi bỏ dấu       1,00             -19,00
-            Tên                trùng khi bỏ dấu       5,00             -14,00
-            Ngày sinh          đảo ngày và tháng      9,00              -5,00
-            Số định danh       khác một ký tự        14,00               9,00
-            Điện thoại         không có giá trị                          9,00
-            Xã                 khác                  -2,30               6,70
-            xác suất                                                 0,990449""");
+            Họ                 trùng khi bỏ dấu       1,00    -1,00    -20,00
+            Tên                trùng khi bỏ dấu       5,00             -15,00
+            Ngày sinh          đảo ngày và tháng      9,00              -6,00
+            Số định danh       khác một ký tự        14,00               8,00
+            Điện thoại         không có giá trị                          8,00
+            Xã                 khác                  -2,30               5,70
+            xác suất                                                 0,981078""");
     assertThat(home.remarked())
         .containsExactly("Đã ghi hình có thông tin cá nhân, chỉ người ghi đọc được: " + picture);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(picture)))
@@ -198,7 +198,7 @@ class ExplainedLinkTest {
                 "comparisons" : [ {
                   "comparison" : "surname",
                   "level" : "folded",
-                  "weight" : 1.000000
+                  "weight" : 0.000000
                 }, {
                   "comparison" : "given_name",
                   "level" : "folded",
@@ -221,7 +221,7 @@ class ExplainedLinkTest {
                   "weight" : 6.000000
                 } ],
                 "kinds" : [ ],
-                "weight" : 41.807354,
+                "weight" : 40.807354,
                 "probability" : 1.000000
               }, {
                 "ma_hssk" : "HS2",
@@ -242,7 +242,7 @@ class ExplainedLinkTest {
                 "comparisons" : [ {
                   "comparison" : "surname",
                   "level" : "folded",
-                  "weight" : 1.000000
+                  "weight" : 0.000000
                 }, {
                   "comparison" : "given_name",
                   "level" : "folded",
@@ -265,8 +265,8 @@ class ExplainedLinkTest {
                   "weight" : -2.303781
                 } ],
                 "kinds" : [ ],
-                "weight" : 6.696220,
-                "probability" : 0.990449
+                "weight" : 5.696220,
+                "probability" : 0.981078
               } ]
             }""")
         .doesNotContain("Hòa", "HOA", "0750", "1980");
