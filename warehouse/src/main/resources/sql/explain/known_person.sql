@@ -122,7 +122,7 @@ select
     likest.birth_date,
     likest.birth_year,
     likest.gender,
-    likest.citizen_id,
+    coalesce(likest.citizen_id, citizens.citizen_id) as citizen_id,
     likest.id_text,
     likest.old_id,
     likest.insurance_numbers,
@@ -133,4 +133,5 @@ inner join identity.lake.health_record_version as versions
     on
         likest.file_id = versions.file_id
         and likest.record_number = versions.record_number
+left join identity.lake.citizen as citizens on likest.citizen_key = citizens.citizen_key
 order by likest.is_own desc, likest.likeness desc, likest.ma_hssk, likest.name_text

@@ -48,10 +48,7 @@ final class ExplainLinkCommand implements Callable<Integer> {
     program
         .parts()
         .linkExplanations()
-        .explain(
-            setting,
-            new LinkQuestion(
-                of, asked, record, LinkModels.of(program.confDirectory()).directory(), out, json));
+        .explain(setting, new LinkQuestion(of, asked, record, out, json));
     return 0;
   }
 

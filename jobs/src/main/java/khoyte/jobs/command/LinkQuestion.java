@@ -9,14 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Why is this record whose it is?
  *
  * @param record its key in the source; of a visit facility and MA_LK with / between
- * @param models directory of the linkers
  * @param out file for a picture, .svg or .png; null if none is wanted
  * @param json whether the answer is for a machine
  */
 public record LinkQuestion(
-    NightId night,
-    SourceConf source,
-    String record,
-    Path models,
-    @Nullable Path out,
-    boolean json) {}
+    NightId night, SourceConf source, String record, @Nullable Path out, boolean json) {}

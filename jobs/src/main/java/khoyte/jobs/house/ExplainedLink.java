@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import khoyte.jobs.conf.Matcher;
+import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.link.estimate.Explanation;
-import khoyte.pipelines.link.estimate.LinkParameters;
-import khoyte.pipelines.link.model.LinkModel;
 import khoyte.pipelines.resolve.PersonLikeness;
 import khoyte.warehouse.explain.AskedRecord;
 import khoyte.warehouse.explain.KnownPerson;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A record, and of its citizen and of the nearest others the health record that is likest to it.
  *
  * @param persons its citizen first, if it has one and he has another record than this
- * @param model by which they are weighed; null if there is none
+ * @param matcher by which they are weighed; null if the night has none
  */
-record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Model model) {
+record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Matcher matcher) {
 
   ExplainedLink {
     persons = List.copyOf(persons);
@@ -30,33 +30,17 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Mode
    * Somebody whose the record may be.
    *
    * @param isOwner whether the night says so
-   * @param explanation null without a model
+   * @param pair null without a matcher
    */
   record Candidate(
-      KnownPerson person,
-      boolean isOwner,
-      PersonLikeness likeness,
-      @Nullable Explanation explanation) {
+      KnownPerson person, boolean isOwner, PersonLikeness likeness, @Nullable ExplainedPair pair) {
+
+    @Nullable Explanation explanation() {
+      return pair == null ? null : pair.explanation();
+    }
 
     double weight() {
-      return explanation == null ? 0 : explanation.weight();
-    }
-  }
-
-  /**
-   * A linker and what it learned.
-   *
-   * @param file of the parameters
-   */
-  record Model(LinkModel linker, String file, LinkParameters parameters) {
-
-    /** What a comparison looks at first. */
-    String column(String comparison) {
-      return linker.comparisons().stream()
-          .filter(one -> one.name().equals(comparison))
-          .findFirst()
-          .orElseThrow()
-          .column();
+      return pair == null ? 0 : pair.explanation().weight();
     }
   }
 
@@ -64,14 +48,14 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Mode
    * Puts together what was found.
    *
    * @param known the likest first
-   * @param explanations of each, if there is a model
+   * @param pairs of each, if there is a matcher
    * @param others at most
    */
   static ExplainedLink of(
       AskedRecord record,
       List<KnownPerson> known,
-      @Nullable Model model,
-      List<Explanation> explanations,
+      @Nullable Matcher matcher,
+      List<ExplainedPair> pairs,
       int others) {
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < known.size(); i++) {
@@ -81,7 +65,7 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Mode
               person,
               person.citizenKey().equals(record.citizenKey()),
               PersonLikeness.of(record.values(), person),
-              explanations.isEmpty() ? null : explanations.get(i)));
+              pairs.isEmpty() ? null : pairs.get(i)));
     }
     all.sort(Comparator.comparingDouble(Candidate::weight).reversed());
     Map<String, Candidate> byCitizen = new LinkedHashMap<>();
@@ -89,6 +73,6 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Mode
     Optional<Candidate> owner = byCitizen.values().stream().filter(Candidate::isOwner).findFirst();
     List<Candidate> persons = new ArrayList<>(owner.stream().toList());
     byCitizen.values().stream().filter(one -> !one.isOwner()).limit(others).forEach(persons::add);
-    return new ExplainedLink(record, persons, model);
+    return new ExplainedLink(record, persons, matcher);
   }
 }

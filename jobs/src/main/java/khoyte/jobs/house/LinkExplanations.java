@@ -8,19 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import khoyte.jobs.command.LinkQuestion;
-import khoyte.jobs.conf.LinkModelFile;
-import khoyte.jobs.conf.LinkParametersFile;
-import khoyte.jobs.house.ExplainedLink.Model;
+import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.OwnerOnly;
-import khoyte.pipelines.link.CsvLinkage;
-import khoyte.pipelines.link.PersonWeights;
-import khoyte.pipelines.link.estimate.Explanation;
-import khoyte.pipelines.link.model.LinkModel;
+import khoyte.pipelines.link.PersonSearch;
+import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.read.source.SourceKind;
+import khoyte.pipelines.resolve.ExplainingLinks;
 import khoyte.reports.picture.WeightPicture;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
@@ -36,9 +32,6 @@ import org.springframework.util.FileSystemUtils;
 
 /** Says why a record is whose it is: on the terminal, as JSON, as a picture. */
 public final class LinkExplanations {
-  /** The linker of the night, see {@code conf/link/}. */
-  private static final String MODEL = "citizen";
-
   /** Health records that are looked at, of its citizen and of others. */
   private static final int KNOWN = 40;
 
@@ -54,15 +47,14 @@ public final class LinkExplanations {
 
   /** Answers a question. */
   public void explain(LinkQuestion question) {
-    Optional<Path> parameters = LinkParametersFile.newestOf(question.models(), MODEL);
-    if (question.out() != null && parameters.isEmpty()) {
-      throw new KhoyteException(
-          Fault.ARGUMENT, "explain.no.model", question.out().toString(), MODEL);
+    Matcher matcher = setting.conf().matcher();
+    if (question.out() != null && matcher == null) {
+      throw new KhoyteException(Fault.ARGUMENT, "explain.no.model", question.out().toString());
     }
     Path work = setting.layout().work().resolve("explain-" + UUID.randomUUID());
     try {
       OwnerOnly.directory(work);
-      ExplainedLink link = found(question, parameters.orElse(null), work);
+      ExplainedLink link = found(question, matcher, work);
       LinkText text =
           new LinkText(
               link, question, new LinkWords(setting.spoken(), units), setting.console().messages());
@@ -84,7 +76,7 @@ public final class LinkExplanations {
     }
   }
 
-  private ExplainedLink found(LinkQuestion question, @Nullable Path parameters, Path work)
+  private ExplainedLink found(LinkQuestion question, @Nullable Matcher matcher, Path work)
       throws IOException {
     AskedRecord record;
     List<KnownPerson> known;
@@ -104,21 +96,17 @@ public final class LinkExplanations {
               .orElseThrow(() -> unknown(reader, question, view));
       known = reader.known(KNOWN);
     }
-    if (parameters == null) {
+    if (matcher == null) {
       return ExplainedLink.of(record, known, null, List.of(), OTHERS);
     }
-    LinkModel linker = LinkModelFile.read(question.models().resolve(MODEL + ".yml"));
-    Model model =
-        new Model(
-            linker, String.valueOf(parameters.getFileName()), LinkParametersFile.read(parameters));
-    List<Explanation> explanations =
-        new PersonWeights(linker, model.parameters())
-            .explained(
-                record.values(),
-                known.stream().map(KnownPerson::values).toList(),
-                model.parameters().trained().rows().get(0),
-                new CsvLinkage.Place("local[1]", 1, work));
-    return ExplainedLink.of(record, known, model, explanations, OTHERS);
+    List<ExplainedPair> pairs =
+        ExplainingLinks.of(
+            new PersonSearch(matcher.model(), matcher.parameters(), matcher.settings().people()),
+            record.values(),
+            known,
+            CommuneReference.on(question.night().asOf(), units),
+            work);
+    return ExplainedLink.of(record, known, matcher, pairs, OTHERS);
   }
 
   private static Table view(SourceKind kind) {

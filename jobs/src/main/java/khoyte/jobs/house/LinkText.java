@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import khoyte.jobs.command.Json;
 import khoyte.jobs.command.LinkQuestion;
+import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.console.TextTable;
 import khoyte.jobs.house.ExplainedLink.Candidate;
-import khoyte.jobs.house.ExplainedLink.Model;
-import khoyte.pipelines.link.PersonWeights;
+import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.Explanation.OtherKind;
 import khoyte.pipelines.link.estimate.Explanation.Part;
@@ -47,12 +47,12 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
     lines.add(messages.text("explain.signs"));
     lines.add("");
     lines.addAll(rules());
-    Model model = link.model();
-    if (model == null) {
+    Matcher matcher = link.matcher();
+    if (matcher == null) {
       lines.add(messages.text("explain.rules.only"));
       return lines;
     }
-    lines.add(messages.text("explain.model", model.linker().name(), model.file()));
+    lines.add(messages.text("explain.model", matcher.version()));
     for (Candidate candidate : link.persons()) {
       lines.add("");
       lines.add(heading(candidate));
@@ -106,7 +106,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
       }
       table.row(row.toArray());
     }
-    if (link.model() != null) {
+    if (link.matcher() != null) {
       List<Object> weights = new ArrayList<>(List.of(messages.text("explain.weight"), ""));
       List<Object> chances = new ArrayList<>(List.of(messages.text("explain.probability"), ""));
       for (Candidate candidate : link.persons()) {
@@ -140,7 +140,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
   /** Pseudonyms, keys of records, and how far they agree; no value of anybody. */
   String json() {
     AskedRecord record = link.record();
-    Model model = link.model();
+    Matcher matcher = link.matcher();
     return Json.text(
         Json.object(
             "source", question.source().id(),
@@ -150,8 +150,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
             "evidence", record.evidence(),
             "citizen_key", record.citizenKey(),
             "decisions", record.decisions().stream().map(AskedRecord.Decided::text).toList(),
-            "model", model == null ? null : model.linker().name(),
-            "parameters", model == null ? null : model.file(),
+            "matcher", matcher == null ? null : matcher.version(),
             "candidates", link.persons().stream().map(LinkText::json).toList()));
   }
 
@@ -206,10 +205,8 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
 
   /** Only with a model. */
   WeightPicture picture() {
-    Model model = Objects.requireNonNull(link.model());
-    Thresholds thresholds = model.parameters().thresholds();
-    List<String> remarks =
-        List.of(outcome(), messages.text("explain.model", model.linker().name(), model.file()));
+    Matcher matcher = Objects.requireNonNull(link.matcher());
+    List<String> remarks = List.of(outcome(), messages.text("explain.model", matcher.version()));
     return new WeightPicture(
         title(),
         messages.text("explain.personal"),
@@ -217,25 +214,34 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
         link.persons().stream().map(this::waterfall).toList(),
         List.of(
             new Limit(
-                messages.text("explain.limit.review"), Thresholds.weight(thresholds.review())),
+                messages.text("explain.limit.review"),
+                Thresholds.weight(matcher.settings().review())),
             new Limit(
-                messages.text("explain.limit.match"), Thresholds.weight(thresholds.match()))));
+                messages.text("explain.limit.match"),
+                Thresholds.weight(matcher.settings().match()))));
   }
 
   /** A comparison with the two values; with one if both are the same. */
   private String compared(String comparison, Candidate candidate) {
-    String column = Objects.requireNonNull(link.model()).column(comparison);
-    String one = compared(column, link.record().values());
-    String other = compared(column, candidate.person().values());
+    String column =
+        Objects.requireNonNull(link.matcher()).model().comparisons().stream()
+            .filter(one -> one.name().equals(comparison))
+            .findFirst()
+            .orElseThrow()
+            .column();
+    ExplainedPair pair = Objects.requireNonNull(candidate.pair());
+    String one = compared(column, link.record().values(), pair.sought());
+    String other = compared(column, candidate.person().values(), pair.found());
     String values = one.equals(other) ? one : one + " / " + other;
     return words.comparison(comparison) + (values.isEmpty() ? "" : ": " + values);
   }
 
-  private String compared(String column, PersonValues person) {
+  private String compared(String column, PersonValues person, Map<String, String> compared) {
     return switch (column) {
       case "birth_date" -> words.value(person, Trait.BIRTH_DATE);
+      case "gender" -> words.value(person, Trait.GENDER);
       case "commune" -> words.value(person, Trait.COMMUNE);
-      default -> PersonWeights.text(person, column);
+      default -> Objects.requireNonNull(compared.get(column));
     };
   }
 

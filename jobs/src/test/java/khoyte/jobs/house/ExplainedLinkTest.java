@@ -3,12 +3,17 @@ package khoyte.jobs.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import khoyte.jobs.command.LinkQuestion;
+import khoyte.jobs.conf.Conf;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.TestedConf;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Why a dose is whose it is, in a house of four people. */
 @Tag("slow")
@@ -55,9 +61,12 @@ class ExplainedLinkTest {
 
   @Test
   void withoutAModelTheRulesSayWhatTheyFound() {
-    explain("M1", folder, null, false);
+    explain("M1", without(), null, false);
 
-    assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
+    assertThat(
+            String.join("\n", home.said())
+                .replaceAll("[0-9a-f]{32}", "‹khóa›")
+                .replaceAll("citizen.parameters.1 [0-9a-f]{12}", "citizen.parameters.1 ‹mã›"))
         .isEqualTo(
             """
             Nền tảng tiêm chủng COVID-19, bản ghi M1 (phiên đêm 31/12/2022, lần 1)
@@ -78,16 +87,19 @@ class ExplainedLinkTest {
 
             HS1: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
             HS2: không khóa nào khớp.
-            Chưa có mô hình xác suất: chỉ áp dụng các quy tắc chính xác.""");
+            Không dùng mô hình xác suất: chỉ áp dụng các quy tắc chính xác.""");
   }
 
   @Test
   void withAModelEveryWeightIsPutTogether() throws Exception {
     Path picture = folder.resolve("giai-thich.svg");
 
-    explain("M1", models(), picture, false);
+    explain("M1", with(), picture, false);
 
-    assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
+    assertThat(
+            String.join("\n", home.said())
+                .replaceAll("[0-9a-f]{32}", "‹khóa›")
+                .replaceAll("citizen.parameters.1 [0-9a-f]{12}", "citizen.parameters.1 ‹mã›"))
         .isEqualTo(
             """
             Nền tảng tiêm chủng COVID-19, bản ghi M1 (phiên đêm 31/12/2022, lần 1)
@@ -104,37 +116,37 @@ class ExplainedLinkTest {
             Số CMND
             Điện thoại    0901234567      0901234567 =
             Xã            Phường An Bình  Phường An Bình =    Phường Hóa An ≠
-            Trọng số                      +41,81              +6,70
-            Xác suất                      1,000000            0,990449
+            Trọng số                      +40,81              +5,70
+            Xác suất                      1,000000            0,981078
             = trùng; ~ gần giống; ≠ khác; không dấu: thiếu một bên.
 
             HS1: số định danh cá nhân trùng và khớp họ tên hoặc ngày sinh.
             HS2: không khóa nào khớp.
-            Mô hình xác suất: citizen, tham số citizen.parameters.1.yml; trọng số là lô-ga-rít cơ số 2.
+            Mô hình xác suất: citizen.parameters.1 ‹mã›; trọng số là lô-ga-rít cơ số 2.
 
             HS1 (công dân này)
-            So sánh            Mức giống         Trọng số  Độ hiếm  Cộng dồn
-            -----------------  ----------------  --------  -------  --------
-            trước khi so sánh                      -20,00             -20,00
-            Họ                 trùng khi bỏ dấu      1,00             -19,00
-            Tên                trùng khi bỏ dấu      5,00             -14,00
-            Ngày sinh          trùng                13,81              -0,19
-            Số định danh       trùng                22,00              21,81
-            Điện thoại         trùng                14,00              35,81
-            Xã                 trùng                 6,00              41,81
-            xác suất                                                1,000000
+            So sánh            Mức giống           Trọng số  Độ hiếm  Cộng dồn
+            -----------------  ------------------  --------  -------  --------
+            trước khi so sánh                        -20,00             -20,00
+            Họ                 trùng khi bỏ dấu        1,00    -1,00    -20,00
+            Tên                trùng khi bỏ dấu        5,00             -15,00
+            Ngày sinh          trùng                  13,81              -1,19
+            Số định danh       trùng                  22,00              20,81
+            Điện thoại         trùng                  14,00              34,81
+            Xã                 có chung 1 giá trị      6,00              40,81
+            xác suất                                                  1,000000
 
             HS2 (người gần giống)
             So sánh            Mức giống          Trọng số  Độ hiếm  Cộng dồn
             -----------------  -----------------  --------  -------  --------
             trước khi so sánh                       -20,00             -20,00
-            Họ                 trùng khi bỏ dấu       1,00             -19,00
-            Tên                trùng khi bỏ dấu       5,00             -14,00
-            Ngày sinh          đảo ngày và tháng      9,00              -5,00
-            Số định danh       khác một ký tự        14,00               9,00
-            Điện thoại         không có giá trị                          9,00
-            Xã                 khác                  -2,30               6,70
-            xác suất                                                 0,990449""");
+            Họ                 trùng khi bỏ dấu       1,00    -1,00    -20,00
+            Tên                trùng khi bỏ dấu       5,00             -15,00
+            Ngày sinh          đảo ngày và tháng      9,00              -6,00
+            Số định danh       khác một ký tự        14,00               8,00
+            Điện thoại         không có giá trị                          8,00
+            Xã                 khác                  -2,30               5,70
+            xác suất                                                 0,981078""");
     assertThat(home.remarked())
         .containsExactly("Đã ghi hình có thông tin cá nhân, chỉ người ghi đọc được: " + picture);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(picture)))
@@ -150,9 +162,12 @@ class ExplainedLinkTest {
 
   @Test
   void aMachineIsToldNobodysValues() throws Exception {
-    explain("M1", models(), null, true);
+    explain("M1", with(), null, true);
 
-    assertThat(String.join("\n", home.said()).replaceAll("[0-9a-f]{32}", "‹khóa›"))
+    assertThat(
+            String.join("\n", home.said())
+                .replaceAll("[0-9a-f]{32}", "‹khóa›")
+                .replaceAll("citizen.parameters.1 [0-9a-f]{12}", "citizen.parameters.1 ‹mã›"))
         .isEqualTo(
             """
             {
@@ -163,8 +178,7 @@ class ExplainedLinkTest {
               "evidence" : "citizen_id",
               "citizen_key" : "‹khóa›",
               "decisions" : [ ],
-              "model" : "citizen",
-              "parameters" : "citizen.parameters.1.yml",
+              "matcher" : "citizen.parameters.1 ‹mã›",
               "candidates" : [ {
                 "ma_hssk" : "HS1",
                 "citizen_key" : "‹khóa›",
@@ -184,7 +198,7 @@ class ExplainedLinkTest {
                 "comparisons" : [ {
                   "comparison" : "surname",
                   "level" : "folded",
-                  "weight" : 1.000000
+                  "weight" : 0.000000
                 }, {
                   "comparison" : "given_name",
                   "level" : "folded",
@@ -203,11 +217,11 @@ class ExplainedLinkTest {
                   "weight" : 13.999999
                 }, {
                   "comparison" : "commune",
-                  "level" : "equal",
+                  "level" : "overlap 1",
                   "weight" : 6.000000
                 } ],
                 "kinds" : [ ],
-                "weight" : 41.807354,
+                "weight" : 40.807354,
                 "probability" : 1.000000
               }, {
                 "ma_hssk" : "HS2",
@@ -228,7 +242,7 @@ class ExplainedLinkTest {
                 "comparisons" : [ {
                   "comparison" : "surname",
                   "level" : "folded",
-                  "weight" : 1.000000
+                  "weight" : 0.000000
                 }, {
                   "comparison" : "given_name",
                   "level" : "folded",
@@ -251,8 +265,8 @@ class ExplainedLinkTest {
                   "weight" : -2.303781
                 } ],
                 "kinds" : [ ],
-                "weight" : 6.696220,
-                "probability" : 0.990449
+                "weight" : 5.696220,
+                "probability" : 0.981078
               } ]
             }""")
         .doesNotContain("Hòa", "HOA", "0750", "1980");
@@ -303,7 +317,7 @@ class ExplainedLinkTest {
               trùng 0,5 3,1·10-5 +14,00
               khác 0,5 1 -1,00
               Xã
-              trùng 0,8 0,0125 +6,00
+              có chung 1 giá trị 0,8 0,0125 +6,00
               khác 0,2 0,988 -2,30
               m: xác suất hai dòng của một người có mức giống này; u: của hai người lạ.
               Trọng số: lô-ga-rít cơ số 2 của m/u; cộng các trọng số với trọng số trước khi so sánh thì được trọng số của cặp.
@@ -315,7 +329,7 @@ class ExplainedLinkTest {
 
   @Test
   void aRecordOfNobodyIsExplained() {
-    explain("M2", folder, null, false);
+    explain("M2", without(), null, false);
 
     assertThat(home.said())
         .contains(
@@ -333,26 +347,56 @@ class ExplainedLinkTest {
         .isEqualTo(
             "Không thể vẽ vào "
                 + folder.resolve("a.png")
-                + ": mô hình citizen chưa có tham số nên không có trọng số. Bỏ --out, hoặc chạy:"
-                + " khoyte train citizen <danh sách>");
+                + ": phiên đêm không dùng mô hình xác suất nên không có trọng số. Bỏ --out, hoặc khai"
+                + " báo matcher.parameters trong khoyte.yml.");
     assertThat(folder.resolve("a.png")).doesNotExist();
   }
 
   private static String refused(String record, @Nullable Path out) {
-    return catchThrowableOfType(KhoyteException.class, () -> explain(record, folder, out, false))
+    return catchThrowableOfType(KhoyteException.class, () -> explain(record, without(), out, false))
         .text(Messages.VIETNAMESE);
   }
 
-  private static void explain(String record, Path models, @Nullable Path out, boolean json) {
-    new LinkExplanations(home.setting())
+  private static void explain(
+      String record, NightSetting setting, @Nullable Path out, boolean json) {
+    new LinkExplanations(setting)
         .explain(
-            new LinkQuestion(
-                NIGHT,
-                home.setting().conf().source("covid-vaccination"),
-                record,
-                models,
-                out,
-                json));
+            new LinkQuestion(NIGHT, setting.conf().source("covid-vaccination"), record, out, json));
+  }
+
+  /** Nights without a matcher. */
+  private static NightSetting without() {
+    return setting("without", "\"\"");
+  }
+
+  /** Nights whose matcher is small enough to reckon by hand. */
+  private static NightSetting with() throws URISyntaxException {
+    return setting("with", models().resolve("citizen.parameters.1.yml").toString());
+  }
+
+  private static NightSetting setting(String name, String parameters) {
+    Path conf = folder.resolve(name);
+    NightSetting shipped = home.setting();
+    try {
+      FileSystemUtils.copyRecursively(TestedConf.of(home.layout.home()), conf);
+      Path general = conf.resolve("khoyte.yml");
+      Files.writeString(
+          general,
+          Files.readString(general)
+              .replace("link/citizen.parameters.1.yml", parameters)
+              .replace("  match: 0.99", "  match: 0.8")
+              .replace("  review: 0.5", "  review: 0.1")
+              .replaceFirst("(?m)^  people: .*$", "  people: 1048577"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new NightSetting(
+        Conf.read(conf),
+        shipped.layout(),
+        shipped.environment(),
+        shipped.clock(),
+        shipped.console(),
+        shipped.build());
   }
 
   private static Path models() throws URISyntaxException {

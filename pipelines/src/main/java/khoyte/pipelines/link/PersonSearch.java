@@ -1,18 +1,24 @@
 package khoyte.pipelines.link;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.LinkParameters;
+import khoyte.pipelines.link.estimate.Mixture;
 import khoyte.pipelines.link.estimate.ValueShares;
 import khoyte.pipelines.link.model.BlockingRule;
+import khoyte.pipelines.link.model.Comparison;
 import khoyte.pipelines.link.model.LinkModel;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
@@ -113,13 +119,115 @@ public final class PersonSearch {
       String number,
       Dataset<Row> registry,
       String registryNumber) {
+    Sides sides = sides(sought, number, registry, registryNumber);
+    Dataset<Row> both = pairs.join(broadcast(sides.left()), LEFT).join(sides.right(), RIGHT);
+    return new PairScores(model, parameters, counts)
+        .of(new ComparisonLevels(model).of(both, kept()), col(LEFT), col(RIGHT));
+  }
+
+  /**
+   * A pair with its weight put together.
+   *
+   * @param number of the row of the registry
+   * @param sought what was compared of the one, as text, by column; empty where there is nothing
+   * @param found the same of the row of the registry
+   */
+  public record ExplainedPair(
+      long number,
+      Explanation explanation,
+      Map<String, String> sought,
+      Map<String, String> found) {}
+
+  /**
+   * The same of a row with each of a few rows of the registry, in the order of their numbers, with
+   * how the weights come about.
+   */
+  public List<ExplainedPair> explained(
+      Dataset<Row> sought, String number, Dataset<Row> registry, String registryNumber) {
+    Sides sides = sides(sought, number, registry, registryNumber);
+    List<Column> kept = kept();
+    for (String column : compared()) {
+      kept.add(PreparedRows.left(column));
+      kept.add(PreparedRows.right(column));
+    }
+    Mixture mixture = Mixture.of(parameters, counts);
+    return new ComparisonLevels(model)
+        .of(sides.left().crossJoin(sides.right()), kept).orderBy(RIGHT).collectAsList().stream()
+            .map(pair -> explained(mixture, pair))
+            .toList();
+  }
+
+  private ExplainedPair explained(Mixture mixture, Row pair) {
+    int comparisons = model.comparisons().size();
+    byte[] levels = new byte[comparisons];
+    double[] chances = new double[comparisons];
+    for (int i = 0; i < comparisons; i++) {
+      levels[i] = pair.<Byte>getAs(ComparisonLevels.levelColumn(i));
+      chances[i] = chance(pair, i, levels[i]);
+    }
+    return new ExplainedPair(
+        pair.<Long>getAs(RIGHT),
+        Explanation.of(mixture, parameters, levels, chances),
+        texts(pair, "l_"),
+        texts(pair, "r_"));
+  }
+
+  /** Of a stranger to have the very value, as a logarithm to base 2; NaN if it is the average. */
+  private double chance(Row pair, int comparison, byte level) {
+    Comparison compared = model.comparisons().get(comparison);
+    if (!compared.termFrequency()
+        || !parameters.frequencies().containsKey(compared.column())
+        || !compared.isEqualFolded(level)) {
+      return Double.NaN;
+    }
+    double average = parameters.comparisons().get(comparison).u().get(level);
+    return StrictMath.log(average) / StrictMath.log(2)
+        + pair.<Double>getAs(PairScores.correction(compared.column()));
+  }
+
+  private Map<String, String> texts(Row pair, String side) {
+    Map<String, String> texts = new HashMap<>();
+    for (String column : compared()) {
+      Object value = pair.getAs(side + column);
+      texts.put(
+          column,
+          value == null
+              ? ""
+              : value instanceof scala.collection.Seq<?> list
+                  ? String.join(
+                      ", ",
+                      scala.jdk.javaapi.CollectionConverters.asJava(list).stream()
+                          .map(String::valueOf)
+                          .toList())
+                  : value.toString());
+    }
+    return texts;
+  }
+
+  private TreeSet<String> compared() {
+    return new TreeSet<>(model.comparedColumns());
+  }
+
+  private List<Column> kept() {
+    List<Column> kept = new ArrayList<>(List.of(col(LEFT), col(RIGHT)));
+    parameters
+        .frequencies()
+        .keySet()
+        .forEach(column -> kept.add(col(PairScores.correction(column))));
+    return kept;
+  }
+
+  /** Both rows of a pair in the columns by which they are compared. */
+  private record Sides(Dataset<Row> left, Dataset<Row> right) {}
+
+  private Sides sides(
+      Dataset<Row> sought, String number, Dataset<Row> registry, String registryNumber) {
     List<Column> left = new ArrayList<>(List.of(col(number).as(LEFT)));
     List<Column> right = new ArrayList<>(List.of(col(registryNumber).as(RIGHT)));
-    for (String column : new TreeSet<>(model.comparedColumns())) {
+    for (String column : compared()) {
       left.add(col("c_" + column).as("l_" + column));
       right.add(col("c_" + column).as("r_" + column));
     }
-    List<Column> kept = new ArrayList<>(List.of(col(LEFT), col(RIGHT)));
     Dataset<Row> corrected = sought;
     for (Map.Entry<String, ValueShares> entry : parameters.frequencies().entrySet()) {
       String column = entry.getKey();
@@ -128,22 +236,13 @@ public final class PersonSearch {
               broadcast(corrections(sought.sparkSession(), column, entry.getValue())),
               ValueCleaning.folded(col("c_" + column)).equalTo(col("v_" + column)),
               "left");
-      Column rare = org.apache.spark.sql.functions.lit(rarest(entry.getValue()));
       left.add(
-          org.apache
-              .spark
-              .sql
-              .functions
-              .coalesce(col(PairScores.correction(column)), rare)
+          coalesce(col(PairScores.correction(column)), lit(rarest(entry.getValue())))
               .as(PairScores.correction(column)));
-      kept.add(col(PairScores.correction(column)));
     }
-    Dataset<Row> both =
-        pairs
-            .join(broadcast(corrected.select(left.toArray(Column[]::new))), LEFT)
-            .join(registry.select(right.toArray(Column[]::new)), RIGHT);
-    return new PairScores(model, parameters, counts)
-        .of(new ComparisonLevels(model).of(both, kept), col(LEFT), col(RIGHT));
+    return new Sides(
+        corrected.select(left.toArray(Column[]::new)),
+        registry.select(right.toArray(Column[]::new)));
   }
 
   /** The form of a value in which its frequency is known. */

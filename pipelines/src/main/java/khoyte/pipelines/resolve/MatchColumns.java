@@ -97,15 +97,31 @@ final class MatchColumns {
    *     birth_year, name, name_folded, birth_date, gender, phone, commune}
    */
   static Dataset<Row> ofEvents(Dataset<Row> events, Communes communes) {
-    Column given = when(col("citizen_id").isNull(), col("id_given"));
+    return of(
+        events,
+        when(col("citizen_id").isNull(), col("id_given")),
+        coalesce(col("same_units"), own()),
+        communes);
+  }
+
+  /**
+   * The same of a few people of the registry.
+   *
+   * @param people in the columns of events; {@code citizen_id} is the verified one
+   */
+  static Dataset<Row> ofPeople(Dataset<Row> people, Communes communes) {
+    return of(people, col("citizen_id"), own(), communes);
+  }
+
+  private static Dataset<Row> of(
+      Dataset<Row> rows, Column writtenId, Column units, Communes communes) {
     Column person =
         struct(
             col("name"), col("name_folded"), col("birth_date"), col("birth_year"), col("gender"));
-    return withUnits(events, communes)
+    return withUnits(rows, communes)
         .withColumn("person", person)
         .select(
-            Stream.concat(
-                    Stream.of(col("event_no")), ofPerson(given, coalesce(col("same_units"), own())))
+            Stream.concat(Stream.of(col("event_no")), ofPerson(writtenId, units))
                 .toArray(Column[]::new));
   }
 

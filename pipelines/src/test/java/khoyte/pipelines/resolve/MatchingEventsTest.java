@@ -3,15 +3,24 @@ package khoyte.pipelines.resolve;
 import static khoyte.warehouse.table.DrawnTable.assertThatRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import khoyte.pipelines.link.PersonSearch;
+import khoyte.pipelines.link.PersonSearch.ExplainedPair;
+import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.explain.KnownPerson;
+import khoyte.warehouse.explain.PersonValues;
+import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
+import khoyte.warehouse.table.Table;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -144,6 +153,96 @@ class MatchingEventsTest {
             immunization_version | FATHER-OR-SON | LONG1         | 1           | review
             immunization_version | FATHER-OR-SON | LONG2         | 1           | review
             """);
+  }
+
+  @Test
+  void anExplanationComesToTheWeightThatDecided(@TempDir Path work) {
+    Map<String, PersonValues> people = people(StagedTables.HEALTH_RECORD_VERSION, RECORDS);
+    people.computeIfPresent("CHAIN2", (key, values) -> withId(values, "075085000051"));
+    List<KnownPerson> known =
+        people.entrySet().stream()
+            .map(
+                person ->
+                    new KnownPerson(
+                        person.getKey(),
+                        person.getKey(),
+                        person.getKey().equals("CHAIN2") ? "CHAIN1" : person.getKey(),
+                        false,
+                        person.getValue()))
+            .toList();
+    for (String dose :
+        List.of("NAME-SLIP", "MOVED-PHONE", "ID-SLIP-FRONT", "CARD-YEAR", "OTHER-ID-CHAIN")) {
+      Map<String, Double> weights = new TreeMap<>();
+      List<ExplainedPair> explained =
+          ExplainingLinks.of(
+              DrawnMatcher.rule(PEOPLE).search(),
+              people(StagedTables.IMMUNIZATION_VERSION, DOSES).get(dose),
+              known,
+              SmallProvince.COMMUNES,
+              work);
+      for (int i = 0; i < known.size(); i++) {
+        Explanation explanation = explained.get(i).explanation();
+        assertThat(sum(explanation)).isCloseTo(explanation.weight(), within(1e-9));
+        weights.merge(known.get(i).firstHssk(), explanation.weight(), Math::max);
+      }
+      List<Map<String, Object>> found =
+          candidates.stream().filter(row -> dose.equals(row.get("record_key"))).toList();
+      assertThat(found).as(dose).isNotEmpty();
+      for (Map<String, Object> candidate : found) {
+        assertThat(weights.get(candidate.get("first_ma_hssk").toString()))
+            .as(dose)
+            .isCloseTo(((BigDecimal) candidate.get("weight")).doubleValue(), within(0.0001));
+      }
+    }
+  }
+
+  private static double sum(Explanation explanation) {
+    return explanation.prior()
+        + explanation.parts().stream()
+            .mapToDouble(part -> part.weight() + part.termFrequency())
+            .sum()
+        + explanation.kinds().stream().mapToDouble(Explanation.OtherKind::weight).sum();
+  }
+
+  /** Drawn rows by their keys, the first column. */
+  private static Map<String, PersonValues> people(Table table, String drawn) {
+    Map<String, PersonValues> people = new TreeMap<>();
+    for (Map<String, Object> row : DrawnTable.maps(table, drawn)) {
+      SmallProvince.derive(table, row);
+      people.put(
+          row.get(drawn.substring(0, drawn.indexOf('|')).strip()).toString(),
+          new PersonValues(
+              (String) row.get("name_text"),
+              (String) row.get("name"),
+              (String) row.get("name_folded"),
+              (LocalDate) row.get("birth_date"),
+              (Integer) row.get("birth_year"),
+              (Integer) row.get("gender"),
+              (String) row.get("citizen_id"),
+              (String) row.get("id_text"),
+              (String) row.get("old_id"),
+              ((List<?>) row.get("insurance_numbers")).stream().map(String::valueOf).toList(),
+              (String) row.get("phone"),
+              (String) row.get("commune")));
+    }
+    return people;
+  }
+
+  /** The same person with the verified id of his citizen. */
+  private static PersonValues withId(PersonValues person, String id) {
+    return new PersonValues(
+        person.nameText(),
+        person.name(),
+        person.nameFolded(),
+        person.birthDate(),
+        person.birthYear(),
+        person.gender(),
+        id,
+        person.idText(),
+        person.oldId(),
+        person.insuranceNumbers(),
+        person.phone(),
+        person.commune());
   }
 
   @Test

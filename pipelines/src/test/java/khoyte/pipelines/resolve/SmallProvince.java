@@ -54,7 +54,7 @@ final class SmallProvince implements AutoCloseable {
           new Communes.Place("26068", "26068", "731", "75", true),
           new Communes.Place("26500", "26500", "742", "75", true),
           new Communes.Place("26068~2024-11-01", "26068", "731", "75", false));
-  private static final Communes COMMUNES =
+  static final Communes COMMUNES =
       new Communes(
           PLACES,
           List.of(
@@ -126,7 +126,8 @@ final class SmallProvince implements AutoCloseable {
     }
   }
 
-  private static void derive(Table table, Map<String, Object> row) {
+  /** Adds what a reader would derive. */
+  static void derive(Table table, Map<String, Object> row) {
     Object name = row.get("name_text");
     if (name != null && row.get("name") == null) {
       String normal = name.toString().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
