@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever files come in which night and order, the tables are those of one night that resolves
  * everything, row by row; and whatever key a night published leads to the keys that now hold its
- * records. With {@code -Dprovinces=<from>-<to>} other provinces are drawn, with {@code -Dnights=<number>}
- * cut into more nights.
+ * records. With {@code -Dprovinces=<from>-<to>} other provinces are drawn, with {@code
+ * -Dnights=<number>} cut into more nights.
  */
 @Tag("slow")
 class NightsInAnyOrderTest {
