@@ -1,5 +1,8 @@
 package khoyte.jobs.house;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** Cleans and resolves a night in one Spark session, whose memory goes back at the end. */
 final class SparkResolution implements AutoCloseable {
@@ -114,12 +118,25 @@ final class SparkResolution implements AutoCloseable {
       Map<String, String> properties = new HashMap<>(lake.sparkProperties());
       properties.put("spark.sql.shuffle.partitions", String.valueOf(conf.shufflePartitions()));
       if (files.stream().mapToLong(FileRecord::staged).sum() < WORTH_COMPILING) {
-        properties.putAll(Sessions.WITHOUT_COMPILING);
+        properties.putAll(Sessions.FOR_FEW_ROWS);
       }
-      session =
-          Sessions.open(conf.sparkMaster(), properties, setting.layout().work().resolve("spark"));
+      session = Sessions.open(conf.sparkMaster(), properties, emptied(scratch()));
     }
     return session;
+  }
+
+  private Path scratch() {
+    return setting.layout().work().resolve("spark");
+  }
+
+  /** Of what a session left that was killed: only one night runs at a time. */
+  private static Path emptied(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

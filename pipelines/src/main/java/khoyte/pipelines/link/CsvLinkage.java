@@ -59,7 +59,7 @@ public final class CsvLinkage implements AutoCloseable {
     Map<String, String> properties = new HashMap<>();
     properties.put("spark.sql.shuffle.partitions", String.valueOf(place.partitions()));
     if (tables.stream().mapToLong(CsvTable::rows).sum() < WORTH_COMPILING) {
-      properties.putAll(Sessions.WITHOUT_COMPILING);
+      properties.putAll(Sessions.FOR_FEW_ROWS);
     }
     SparkSession session =
         Sessions.open(place.master(), properties, place.directory().resolve("spark"));

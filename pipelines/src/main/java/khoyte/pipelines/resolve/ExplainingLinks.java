@@ -59,7 +59,7 @@ public final class ExplainingLinks {
       return List.of();
     }
     search.checkColumns(MatchColumns.NAMES);
-    Map<String, String> properties = new HashMap<>(Sessions.WITHOUT_COMPILING);
+    Map<String, String> properties = new HashMap<>(Sessions.FOR_FEW_ROWS);
     properties.put("spark.sql.shuffle.partitions", "1");
     SparkSession session = Sessions.open("local[1]", properties, directory.resolve("spark"));
     try {

@@ -8,12 +8,16 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
 
   /**
-   * For a night of few rows: queries are interpreted. To generate and compile their code takes
-   * longer than such a night has rows for.
+   * For a warehouse of few rows: queries are interpreted, planned once and hardly divided. To
+   * generate and compile their code, or to plan them again after every stage, takes longer than
+   * there are rows for.
    */
-  public static final Map<String, String> WITHOUT_COMPILING =
+  public static final Map<String, String> FOR_FEW_ROWS =
       Map.of(
-          "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.shuffle.partitions", "2");
 
   private Sessions() {}
 

@@ -31,7 +31,7 @@ final class DrawnPeople implements AutoCloseable {
 
   DrawnPeople(Path work) {
     this.work = work;
-    java.util.Map<String, String> properties = new java.util.HashMap<>(Sessions.WITHOUT_COMPILING);
+    java.util.Map<String, String> properties = new java.util.HashMap<>(Sessions.FOR_FEW_ROWS);
     properties.put("spark.sql.shuffle.partitions", "1");
     this.session = Sessions.open("local[2]", properties, work.resolve("spark"));
   }

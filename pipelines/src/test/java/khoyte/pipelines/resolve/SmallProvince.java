@@ -93,9 +93,8 @@ final class SmallProvince implements AutoCloseable {
     lake.ensure(StagedTables.ALL);
     lake.ensure(ResolvedTables.ALL);
     Map<String, String> properties = new HashMap<>(lake.sparkProperties());
+    properties.putAll(Sessions.FOR_FEW_ROWS);
     properties.put("spark.sql.shuffle.partitions", "1");
-    properties.put("spark.sql.adaptive.enabled", "false");
-    properties.putAll(Sessions.WITHOUT_COMPILING);
     this.session = Sessions.open("local[2]", properties, home.resolve("scratch"));
   }
 
