@@ -39,6 +39,7 @@ public final class Sessions {
             .config("spark.local.dir", scratch.toString())
             .config("spark.sql.warehouse.dir", scratch.resolve("tables").toString())
             .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
             // Nobody looks at the texts of plans, which cost a tenth of a small night.
             .config("spark.sql.ui.explainMode", "simple")
             .config("spark.sql.maxPlanStringLength", 0)
