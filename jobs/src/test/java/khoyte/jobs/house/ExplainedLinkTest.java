@@ -383,8 +383,7 @@ class ExplainedLinkTest {
       Files.writeString(
           general,
           Files.readString(general)
-              .replace("link/citizen.parameters.1.yml", parameters)
-              .replace("  match: 0.99", "  match: 0.8")
+              .replaceFirst("(?m)^  parameters: .*$", "  parameters: " + parameters)
               .replace("  review: 0.5", "  review: 0.1")
               .replaceFirst("(?m)^  people: .*$", "  people: 1048577"));
     } catch (IOException e) {
