@@ -40,7 +40,10 @@ public final class NightHouse {
     NightFiles files = new NightFiles(setting, operations, lake, matcher);
     return new NightParts(
         new LakeReading(lake, setting.layout(), reading),
-        (commitId, dataFiles) -> append(lake, commitId, dataFiles),
+        (commitId, dataFiles) -> {
+          resolution.open();
+          append(lake, commitId, dataFiles);
+        },
         resolution::clean,
         resolution::resolve,
         files::build,

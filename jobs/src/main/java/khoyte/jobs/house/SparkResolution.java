@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.conf.MatcherConf;
@@ -46,7 +49,7 @@ final class SparkResolution implements AutoCloseable {
   private final Lake lake;
   private final AdministrativeUnits units;
   private final @Nullable Matcher matcher;
-  private @Nullable SparkSession session;
+  private @Nullable CompletableFuture<SparkSession> session;
 
   SparkResolution(
       NightSetting setting,
@@ -112,17 +115,35 @@ final class SparkResolution implements AutoCloseable {
         settings.largestBlock());
   }
 
-  private SparkSession session(List<FileRecord> files) {
+  /** Begins to open the session, which takes seconds, while the night does something else. */
+  void open() {
     if (session == null) {
-      GeneralConf conf = setting.conf().general();
-      Map<String, String> properties = new HashMap<>(lake.sparkProperties());
-      properties.put("spark.sql.shuffle.partitions", String.valueOf(conf.shufflePartitions()));
-      if (files.stream().mapToLong(FileRecord::staged).sum() < WORTH_COMPILING) {
-        properties.putAll(Sessions.FOR_FEW_ROWS);
-      }
-      session = Sessions.open(conf.sparkMaster(), properties, emptied(scratch()));
+      session = CompletableFuture.supplyAsync(this::opened);
     }
-    return session;
+  }
+
+  private SparkSession opened() {
+    GeneralConf conf = setting.conf().general();
+    Map<String, String> properties = new HashMap<>(lake.sparkProperties());
+    properties.put("spark.sql.shuffle.partitions", String.valueOf(conf.shufflePartitions()));
+    return Sessions.open(conf.sparkMaster(), properties, emptied(scratch()));
+  }
+
+  private SparkSession session(List<FileRecord> files) {
+    open();
+    SparkSession opened = whenOpen(Objects.requireNonNull(session));
+    if (files.stream().mapToLong(FileRecord::staged).sum() < WORTH_COMPILING) {
+      Sessions.FOR_FEW_ROWS.forEach(opened.conf()::set);
+    }
+    return opened;
+  }
+
+  private static SparkSession whenOpen(CompletableFuture<SparkSession> session) {
+    try {
+      return session.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private Path scratch() {
@@ -142,7 +163,7 @@ final class SparkResolution implements AutoCloseable {
   @Override
   public void close() {
     if (session != null) {
-      session.stop();
+      session.thenAccept(SparkSession::stop).exceptionally(notOpened -> null).join();
       session = null;
     }
   }

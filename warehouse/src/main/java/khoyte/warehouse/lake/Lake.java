@@ -124,9 +124,10 @@ public final class Lake implements AutoCloseable {
     }
     MetricsConfig metrics = MetricsConfig.forTable(stored);
     AppendFiles append = stored.newAppend().set(COMMIT_ID, commitId);
-    for (WrittenFile file : filled) {
-      append.appendFile(dataFile(file, metrics));
-    }
+    filled.parallelStream()
+        .map(file -> dataFile(file, metrics))
+        .toList()
+        .forEach(append::appendFile);
     append.commit();
     return stored.currentSnapshot().snapshotId();
   }
