@@ -1,47 +1,66 @@
 -- Every citizen stands on a health record, and every resolved record on a citizen.
 with
-    citizens as (select * from citizen),
-
-    health_records as (select * from health_record),
-
     nights as (select as_of from night),
 
+    -- Health records are counted by citizen first: they are most of all rows.
     list_links as (
-        select 'health_record' as name, citizen_key, link from health_records
+        select
+            'health_record' as name,
+            citizen_key,
+            count(*) as records,
+            coalesce(bool_or(state = 1 and opened_on <= (select as_of from nights)), false) as managed
+        from health_record
+        where link = 'resolved' or citizen_key is not null
+        group by citizen_key
         union all
-        select 'encounter', citizen_key, link from encounter
+        select 'encounter', citizen_key, 1, false
+        from encounter
+        where link = 'resolved' or citizen_key is not null
         union all
-        select 'immunization', citizen_key, link from immunization
+        select 'immunization', citizen_key, 1, false
+        from immunization
+        where link = 'resolved' or citizen_key is not null
         union all
-        select 'covid_dose', citizen_key, link from covid_dose
+        select 'covid_dose', citizen_key, 1, false
+        from covid_dose
+        where link = 'resolved' or citizen_key is not null
     ),
 
-    count_managed as (
-        select count(distinct health_records.citizen_key) as total
-        from health_records
-        inner join nights on health_records.opened_on <= nights.as_of
-        where health_records.state = 1
+    count_links as (
+        select
+            list_links.name,
+            sum(list_links.records)::bigint as records,
+            coalesce(sum(list_links.records) filter (where citizen.citizen_key is not null), 0)::bigint
+                as of_citizens,
+            count(citizen.citizen_key) as citizens,
+            count(*) filter (where list_links.managed) as managed
+        from list_links
+        left join citizen on list_links.citizen_key = citizen.citizen_key
+        group by list_links.name
+    ),
+
+    count_health_records as (
+        select
+            coalesce(max(citizens), 0) as citizens,
+            coalesce(max(managed), 0) as managed
+        from count_links
+        where name = 'health_record'
     )
 
 select
     'citizens.with_health_record' as name,
-    (select count(*) from citizens) as expected,
-    (
-        select count(*)
-        from citizens
-        semi join health_records on citizens.citizen_key = health_records.citizen_key
-    ) as found
+    (select count(*) from citizen) as expected,
+    citizens as found
+from count_health_records
 union all
 select
     'citizens.managed' as name,
-    (select total from count_managed) as expected,
-    (select count(*) from citizens where managed) as found
+    managed as expected,
+    (select count(*) from citizen where managed) as found
+from count_health_records
 union all
 select
-    'citizens.of_' || list_links.name as name,
-    count(*) as expected,
-    count(citizens.citizen_key) as found
-from list_links
-left join citizens on list_links.citizen_key = citizens.citizen_key
-where list_links.link = 'resolved' or list_links.citizen_key is not null
-group by list_links.name
+    'citizens.of_' || name as name,
+    records as expected,
+    of_citizens as found
+from count_links

@@ -1,5 +1,6 @@
 -- A table of the lake as its snapshot of the night: these files and no others, found by names
--- relative to KHOYTE_HOME (in khoyte_home, else the working directory) and read by field id.
+-- relative to KHOYTE_HOME (in khoyte_home, else the working directory), and read by field id where a
+-- column was added since the oldest of them was written.
 create view lake.${table} as
 select ${columns}
 from
@@ -7,6 +8,5 @@ from
         list_transform(
             [${files}],
             lambda file: coalesce(getvariable('khoyte_home'), '') || 'lake/' || file
-        ),
-        schema = map {${fields}}
+        )${schema}
     )

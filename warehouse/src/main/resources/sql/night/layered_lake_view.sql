@@ -9,9 +9,7 @@ with
                 list_transform(
                     [${patches}],
                     lambda file: coalesce(getvariable('khoyte_home'), '') || 'lake/' || file
-                ),
-                schema = map {${fields},
-    ${layers}}
+                )${layeredschema}
             )
         qualify row_number() over (partition by ${key} order by layer_run desc) = 1
     ),
@@ -23,8 +21,7 @@ with
                 list_transform(
                     [${files}],
                     lambda file: coalesce(getvariable('khoyte_home'), '') || 'lake/' || file
-                ),
-                schema = map {${fields}}
+                )${schema}
             )
     )
 

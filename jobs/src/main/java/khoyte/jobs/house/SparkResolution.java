@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.conf.MatcherConf;
@@ -27,6 +26,7 @@ import khoyte.pipelines.resolve.Extent;
 import khoyte.pipelines.resolve.MatchRule;
 import khoyte.pipelines.resolve.Resolution;
 import khoyte.pipelines.resolve.Workspace;
+import khoyte.pipelines.spark.Parallel;
 import khoyte.pipelines.spark.Sessions;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.FileBalance;
@@ -131,19 +131,11 @@ final class SparkResolution implements AutoCloseable {
 
   private SparkSession session(List<FileRecord> files) {
     open();
-    SparkSession opened = whenOpen(Objects.requireNonNull(session));
+    SparkSession opened = Parallel.result(Objects.requireNonNull(session));
     if (files.stream().mapToLong(FileRecord::staged).sum() < WORTH_COMPILING) {
       Sessions.FOR_FEW_ROWS.forEach(opened.conf()::set);
     }
     return opened;
-  }
-
-  private static SparkSession whenOpen(CompletableFuture<SparkSession> session) {
-    try {
-      return session.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
   }
 
   private Path scratch() {

@@ -39,19 +39,22 @@ record LinkingEvents(
     Communes communes,
     @Nullable MatchingEvents matching) {
 
-  /** Links all events. */
+  /** Links all events, to be written by {@link #writeAll}. */
   void all() {
     link(
         RecordKind.EVENTS.stream()
             .map(kind -> people(kind, staged.current(kind)))
             .reduce(Dataset::unionByName)
             .orElseThrow());
+  }
+
+  void writeAll() {
     tables.replace(candidates(), MATCH_CANDIDATE);
     tables.replace(visits(linked(RecordKind.VISIT)), ENCOUNTER);
     tables.replace(routineDoses(linked(RecordKind.ROUTINE_DOSE)), IMMUNIZATION);
   }
 
-  /** Links what a night brings or changes. */
+  /** Links what a night brings or changes, to be written by {@link #writeChanged}. */
   void changed(Extent.Before before, RegistryChanges changes) {
     Dataset<Row> events =
         RecordKind.EVENTS.stream()
@@ -65,9 +68,13 @@ record LinkingEvents(
       events = events.unionByName(decidedAbout(before));
     }
     // one that is newly current may be touched as well
-    Dataset<Row> linked = workspace().kept("events", events.dropDuplicates("event_no"));
-    link(linked);
-    tables.patch(candidates(), candidatesBefore(linked), MATCH_CANDIDATE);
+    link(workspace().kept("events", events.dropDuplicates("event_no")));
+  }
+
+  void writeChanged() {
+    if (matching != null) {
+      tables.patch(candidates(), candidatesBefore(workspace().kept("events")), MATCH_CANDIDATE);
+    }
     tables.patch(visits(linked(RecordKind.VISIT)), staged.withdrawn(RecordKind.VISIT), ENCOUNTER);
     tables.patch(
         routineDoses(linked(RecordKind.ROUTINE_DOSE)),

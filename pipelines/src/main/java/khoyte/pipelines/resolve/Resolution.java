@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import java.util.stream.Stream;
 import khoyte.pipelines.spark.LayeredTables;
+import khoyte.pipelines.spark.Parallel;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.Table;
@@ -164,11 +165,13 @@ public final class Resolution {
     if (before == null) {
       registering.all();
       linking.all();
+      linking.writeAll();
       judging.all();
     } else {
       RegistryChanges changes = registering.changed(before);
       linking.changed(before, changes);
-      judging.changed(before, changes);
+      // Few rows keep one core busy with planning; the other one does half of what is left.
+      Parallel.run(linking::writeChanged, () -> judging.changed(before, changes));
     }
   }
 }

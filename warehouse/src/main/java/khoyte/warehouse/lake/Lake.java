@@ -143,7 +143,11 @@ public final class Lake implements AutoCloseable {
     List<DataFile> base = layers.isEmpty() ? List.of() : layers.remove(layers.firstKey());
     List<DataFile> patches = layers.values().stream().flatMap(List::stream).toList();
     return new TableFiles(
-        table, LakeSchema.fieldIds(stored.schema()), locations(base), locations(patches));
+        table,
+        LakeSchema.fieldIds(stored.schema()),
+        stored.schemas().size() == 1,
+        locations(base),
+        locations(patches));
   }
 
   private static List<String> locations(List<DataFile> files) {

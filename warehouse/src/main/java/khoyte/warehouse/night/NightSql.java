@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,24 +92,28 @@ final class NightSql {
     places.put("table", table.name());
     places.put("columns", list(table.fields(), NightSql::name));
     places.put("files", list(lake.base(), NightSql::literal));
-    places.put("fields", list(table.fields(), field -> parquetField(lake, field)));
+    places.put("schema", schema(lake, table.fields()));
     if (lake.patches().isEmpty()) {
       return text("night/lake_view", places);
     }
     places.put("key", table.key().stream().map(NightSql::quoted).collect(joining(", ")));
     places.put("patches", list(lake.patches(), NightSql::literal));
-    places.put(
-        "layers",
-        list(
-            List.of(
-                Field.required(Table.RUN, FieldType.LONG, ""),
-                Field.required(Table.REMOVED, FieldType.BOOLEAN, "")),
-            field -> parquetField(lake, field)));
+    List<Field> layered = new ArrayList<>(table.fields());
+    layered.add(Field.required(Table.RUN, FieldType.LONG, ""));
+    layered.add(Field.required(Table.REMOVED, FieldType.BOOLEAN, ""));
+    places.put("layeredschema", schema(lake, layered));
     return text("night/layered_lake_view", places);
   }
 
   static String literal(String value) {
     return "'" + value.replace("'", "''") + "'";
+  }
+
+  /** How the files name their columns: nothing if as the table does. */
+  private static String schema(TableFiles lake, List<Field> fields) {
+    return lake.areAlike()
+        ? ""
+        : ",\nschema = map {" + list(fields, field -> parquetField(lake, field)) + "}";
   }
 
   private static String parquetField(TableFiles lake, Field field) {

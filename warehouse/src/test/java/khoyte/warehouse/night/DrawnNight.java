@@ -113,11 +113,14 @@ public final class DrawnNight {
         rows.getOrDefault(table, List.of()).forEach(writer::write);
         WrittenFile written = writer.close();
         long snapshot = lake.append(table, List.of(written), night.toString());
+        TableFiles all = lake.dataFiles(table, snapshot);
         files.add(
             new TableFiles(
                 table,
-                lake.dataFiles(table, snapshot).fieldIds(),
-                written.rows() == 0 ? List.of() : List.of(written.path())));
+                all.fieldIds(),
+                all.areAlike(),
+                written.rows() == 0 ? List.of() : List.of(written.path()),
+                List.of()));
       }
     }
     return files;
