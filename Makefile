@@ -3,7 +3,8 @@
 #   make test    every test, the static analysis and the check of the format
 
 SHELL := /bin/sh
-ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+# also where a folder's name has blanks
+ROOT := $(shell cd "$$(dirname '$(strip $(MAKEFILE_LIST))')" && pwd -P)
 
 SCALE ?= 0.01
 SEED ?= 2022
