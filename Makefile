@@ -65,7 +65,7 @@ accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV 
 	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))')
 	@'$(ROOT)/jobs/bin/accuracy' --demo $(SCALE) $(SEED) $(DIRT)
 
-kills: build ## kill nights at 100 moments (COUNT) and compare what they publish
+kills: classes ## kill nights at 100 moments (COUNT) and compare what they publish
 	@'$(ROOT)/jobs/bin/kills' $(COUNT)
 
 clean: maven ## remove what was built; the warehouse in var/ stays
