@@ -41,7 +41,10 @@ public final class TestedConf {
         Files.writeString(
             general,
             Files.readString(general)
-                .replaceFirst("(?m)^  url: \"\"$", "  url: \"" + newDatabase() + "\"")
+                // the configuration of another home names that home's
+                .replaceFirst(
+                    "(?m)^  url: \"(jdbc:postgresql://localhost:\\d+/house\\d+)?\"$",
+                    "  url: \"" + newDatabase() + "\"")
                 .replaceFirst("(?m)^  user: \"\"$", "  user: postgres"));
       }
       return own;
