@@ -62,7 +62,7 @@ bench: classes ## what nights cost, step by step: a first one, a small one, and 
 	@'$(ROOT)/jobs/bin/bench' $(SCALE)
 
 accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files), on the hardest demo (SCALE, DIRT)
-	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(abspath $(FEBRL))')
+	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(FEBRL)')
 	@'$(ROOT)/jobs/bin/accuracy' --demo $(SCALE) $(SEED) $(DIRT)
 
 kills: classes ## kill nights at 100 moments (COUNT) and compare what they publish

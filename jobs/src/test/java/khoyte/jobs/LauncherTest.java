@@ -77,6 +77,21 @@ class LauncherTest {
   }
 
   @Test
+  void anArchiveOfClassesIsUsedWhereThereIsOne() throws Exception {
+    Path launcher = distribution.resolve("bin/khoyte");
+    assertThat(launch(launcher, Map.of(), "night").text()).doesNotContain("SharedArchiveFile");
+
+    Files.createFile(distribution.resolve("khoyte.jsa"));
+
+    assertThat(launch(launcher, Map.of(), "night").text())
+        .contains("[-XX:SharedArchiveFile=" + distribution + "/lib/../khoyte.jsa][-Xlog:cds*=off]");
+    assertThat(
+            launch(launcher, Map.of("KHOYTE_JAVA_OPTS", "-XX:ArchiveClassesAtExit=new"), "demo")
+                .text())
+        .doesNotContain("SharedArchiveFile");
+  }
+
+  @Test
   void anOldJdkIsSaidInOneLine() throws Exception {
     jdk = jdk("11.0.2");
 

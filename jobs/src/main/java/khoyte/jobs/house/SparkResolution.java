@@ -155,8 +155,16 @@ final class SparkResolution implements AutoCloseable {
   @Override
   public void close() {
     if (session != null) {
-      session.thenAccept(SparkSession::stop).exceptionally(notOpened -> null).join();
+      CompletableFuture<Void> stopped =
+          session.exceptionally(notOpened -> null).thenAccept(SparkResolution::stop);
       session = null;
+      Parallel.result(stopped);
+    }
+  }
+
+  private static void stop(@Nullable SparkSession opened) {
+    if (opened != null) {
+      opened.stop();
     }
   }
 

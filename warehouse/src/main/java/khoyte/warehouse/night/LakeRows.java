@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.table.TableFiles;
@@ -82,8 +83,10 @@ public record LakeRows(Layout layout, EngineLimits limits, TableFiles rows) {
     places.put("table", rows.table().name());
     places.put("columns", names(columns));
     places.put("file", NightSql.literal(file.toString()));
-    try (Connection database =
-            DriverManager.getConnection("jdbc:duckdb:", limits.settings(layout));
+    Properties settings = limits.settings(layout);
+    // Several are looked for at a time, and what two of them spill must not stand in one folder.
+    settings.setProperty("temp_directory", file + ".spilled");
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:", settings);
         Statement statement = database.createStatement()) {
       statement.execute("set variable khoyte_home = " + NightSql.literal(layout.home() + "/"));
       statement.execute(NightSql.text("night/create_lake"));

@@ -7,10 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.night.EngineLimits;
+import khoyte.warehouse.night.LakeRows;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
@@ -138,11 +147,14 @@ class LakeTest {
   }
 
   @Test
-  void aTableGrowsWithItsDeclaration() {
+  void aTableGrowsWithItsDeclaration() throws SQLException, IOException {
     Table before = without(CITIZEN, "gender");
     Table table = renamed(before);
     lake.ensure(List.of(table));
     lake.append(table, List.of(write(table, "citizen_key\nk1\n")), "before");
+    TableFiles alike = lake.dataFiles(table, lake.currentSnapshot(table));
+    assertThat(alike.areAlike()).isTrue();
+    assertThat(genders(alike)).containsExactly("k1 null");
 
     Table grown = renamed(CITIZEN);
     lake.ensure(List.of(grown));
@@ -152,6 +164,34 @@ class LakeTest {
     TableFiles files = lake.dataFiles(grown, lake.currentSnapshot(grown));
     assertThat(files.paths()).hasSize(2);
     assertThat(files.fieldIds()).hasSize(CITIZEN.fields().size());
+    assertThat(files.areAlike()).isFalse();
+    assertThat(genders(files)).containsExactly("k1 null", "k2 1");
+  }
+
+  /** Of the citizens k1 and k2, as DuckDB reads them. */
+  private List<String> genders(TableFiles files) throws SQLException, IOException {
+    Path keys = Files.createDirectories(home.resolve("keys"));
+    Path found = home.resolve("found.parquet");
+    List<String> columns =
+        files.fieldIds().containsKey("gender")
+            ? List.of("citizen_key", "gender")
+            : List.of("citizen_key");
+    List<String> genders = new ArrayList<>();
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "copy (select unnest(['k1', 'k2', 'k3']) as citizen_key) to '%s' (format parquet)"
+              .formatted(keys.resolve("keys.parquet")));
+      new LakeRows(new Layout(home), new EngineLimits("1GB", 1), files)
+          .meeting(keys, List.of("citizen_key"), columns, found);
+      try (ResultSet rows =
+          statement.executeQuery("from read_parquet('%s') order by 1".formatted(found))) {
+        while (rows.next()) {
+          genders.add(rows.getString(1) + " " + (columns.size() > 1 ? rows.getString(2) : "null"));
+        }
+      }
+    }
+    return genders;
   }
 
   @Test
