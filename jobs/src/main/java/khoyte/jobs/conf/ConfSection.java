@@ -161,6 +161,16 @@ final class ConfSection {
     return map;
   }
 
+  /** All keys with a text or several of them; every key is known. */
+  Map<String, List<String>> lists() {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) ->
+            lists.put(
+                key, value instanceof ScalarNode ? List.of(text(key, "")) : texts(key, List.of())));
+    return lists;
+  }
+
   /** Refuses the first key nobody asked for, here and below. */
   void end() {
     for (String key : values.keySet()) {

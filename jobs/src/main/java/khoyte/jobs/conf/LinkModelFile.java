@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -211,9 +210,9 @@ public final class LinkModelFile {
   }
 
   private Contradiction contradiction(ConfSection section) {
-    Map<String, String> levels = new LinkedHashMap<>(section.map());
+    Map<String, List<String>> levels = section.lists();
     levels.forEach(
-        (name, level) -> {
+        (name, meant) -> {
           Comparison compared =
               comparisons.stream()
                   .filter(comparison -> comparison.name().equals(name))
@@ -222,11 +221,13 @@ public final class LinkModelFile {
                       () ->
                           section.invalid(
                               name,
-                              level,
+                              String.join(", ", meant),
                               String.join(" | ", LinkModel.names(comparisons, Comparison::name)),
                               null));
-          if (!compared.levelNames().contains(level) && !level.equals(Contradiction.SILENT)) {
-            throw section.invalid(name, level, String.join(" | ", compared.levelNames()), null);
+          for (String level : meant) {
+            if (!compared.levelNames().contains(level) && !level.equals(Contradiction.SILENT)) {
+              throw section.invalid(name, level, String.join(" | ", compared.levelNames()), null);
+            }
           }
         });
     return new Contradiction(Map.copyOf(levels));

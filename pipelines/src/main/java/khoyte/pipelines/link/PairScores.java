@@ -193,17 +193,20 @@ final class PairScores {
       Column all = lit(true);
       for (int i = 0; i < model.comparisons().size(); i++) {
         Comparison comparison = model.comparisons().get(i);
-        String level = contradiction.levels().get(comparison.name());
-        if (level != null) {
-          int place =
-              level.equals(Contradiction.SILENT)
-                  ? Comparison.SILENT
-                  : comparison.levelNames().indexOf(level);
-          all = all.and(col(ComparisonLevels.levelColumn(i)).equalTo(place));
+        List<String> levels = contradiction.levels().get(comparison.name());
+        if (levels != null) {
+          Object[] places = levels.stream().map(level -> place(comparison, level)).toArray();
+          all = all.and(col(ComparisonLevels.levelColumn(i)).isin(places));
         }
       }
       contradicted = contradicted.or(all);
     }
     return contradicted;
+  }
+
+  private static int place(Comparison comparison, String level) {
+    return level.equals(Contradiction.SILENT)
+        ? Comparison.SILENT
+        : comparison.levelNames().indexOf(level);
   }
 }

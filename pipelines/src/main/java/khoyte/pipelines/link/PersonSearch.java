@@ -3,7 +3,6 @@ package khoyte.pipelines.link;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 
@@ -98,10 +97,9 @@ public final class PersonSearch {
         .select(col(number), keys.rule(), col(KEY));
   }
 
-  /** Keys of rows of the registry: the number and {@link #KEY}. */
-  public Dataset<Row> registryKeys(Dataset<Row> rows, String number) {
-    Candidates.Keys keys = Candidates.keys(model, Candidates.WORDS_OF_A_LIST);
-    return rows.select(col(number), explode(keys.all()).as(KEY)).where(col(KEY).isNotNull());
+  /** Keys of a row of the registry, a list; null where a rule passes the row by. */
+  public Column registryKeys() {
+    return Candidates.keys(model, Candidates.WORDS_OF_A_LIST).all();
   }
 
   /**

@@ -23,7 +23,15 @@ final class HealthRecords {
 
   /** Columns of {@code registered_record} that say whose a record is. */
   private static final Set<String> PLACEMENT =
-      Set.of("chain", "citizen_no", "first_ma_hssk", "citizen_key", "undecided", "is_managed");
+      Set.of(
+          "chain",
+          "citizen_no",
+          "first_ma_hssk",
+          "citizen_key",
+          "undecided",
+          "is_managed",
+          "verified_id",
+          MatchingEvents.KEYS);
 
   private HealthRecords() {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import khoyte.pipelines.link.PersonSearch;
 import khoyte.pipelines.spark.LayeredTables;
 import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.LakeRows;
@@ -14,12 +15,20 @@ import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The few rows of a large table that a night asks for by key. Not Spark but DuckDB looks for them:
  * a night that brings little would spend most of its time on reading what it does not need.
  */
 record KnownRows(LayeredTables tables, Workspace workspace) {
+  private static final StructType FOUND =
+      new StructType()
+          .add("key", DataTypes.LongType)
+          .add("file_id", DataTypes.LongType)
+          .add("record_number", DataTypes.IntegerType);
+
   private static final EngineLimits LIMITS = new EngineLimits("1GB", 2);
 
   /**
@@ -53,6 +62,19 @@ record KnownRows(LayeredTables tables, Workspace workspace) {
     Path file = file(name);
     of(table).holding(asked, StrongKeys.CITIZEN_ID, StrongKeys.OLD_ID, columns, file);
     return tables.readFile(file, table, columns);
+  }
+
+  /**
+   * Records by the keys of the matcher that they hold: {@code key, file_id, record_number}.
+   *
+   * @param keys column {@code key}, see {@link PersonSearch#KEY}
+   * @param largestBlock a key that more records hold leads to none
+   */
+  Dataset<Row> found(String name, Dataset<Row> keys, int largestBlock) {
+    Path asked = asked(name, keys);
+    Path file = file(name);
+    of(ResolvedTables.REGISTERED_RECORD).found(asked, largestBlock, file);
+    return workspace.session().read().schema(FOUND).parquet(file.toUri().toString());
   }
 
   /** All versions of the records of which one came in a file that landed after one. */

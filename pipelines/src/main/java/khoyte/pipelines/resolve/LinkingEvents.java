@@ -106,18 +106,14 @@ record LinkingEvents(
             .select("event_no");
     Dataset<Row> touched = byKey.union(byName);
     if (matching != null) {
-      touched = touched.union(metByTheMatcher(known, matching, changes.matched()));
+      touched = touched.union(metByTheMatcher(known, matching, changes.matchKeys()));
     }
     return known.join(broadcast(touched.distinct()), new String[] {"event_no"}, "left_semi");
   }
 
   /** Events that were nobody's for the rules and share a key of the matcher with what changed. */
   private Dataset<Row> metByTheMatcher(
-      Dataset<Row> known, MatchingEvents matcher, RegistryChanges.State changed) {
-    Dataset<Row> keys =
-        workspace()
-            .kept(
-                "changed_match_keys", matcher.keysOfRecords(changed.records(), changed.citizens()));
+      Dataset<Row> known, MatchingEvents matcher, Dataset<Row> keys) {
     Dataset<Row> open =
         Stream.of(ENCOUNTER, IMMUNIZATION, COVID_DOSE)
             .map(

@@ -1,6 +1,5 @@
 package khoyte.pipelines.resolve;
 
-import static khoyte.warehouse.table.ResolvedTables.CITIZEN_IDENTITY;
 import static khoyte.warehouse.table.ResolvedTables.REGISTERED_RECORD;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.coalesce;
@@ -83,8 +82,7 @@ public final class MatcherTraining {
       Dataset<Row> registry =
           workspace.kept(
               "registry",
-              MatchColumns.ofRegistry(
-                      tables.current(REGISTERED_RECORD), tables.current(CITIZEN_IDENTITY), communes)
+              MatchColumns.ofRegistry(tables.current(REGISTERED_RECORD), communes)
                   .where(pmod(col(MatchColumns.FACE), lit(2)).equalTo(0)));
       Dataset<Row> events = workspace.kept("events", events(staged, communes));
       double share = Math.min(1, (double) EVENTS / Math.max(1, events.count()));

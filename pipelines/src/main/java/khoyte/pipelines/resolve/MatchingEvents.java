@@ -1,7 +1,6 @@
 package khoyte.pipelines.resolve;
 
 import static khoyte.warehouse.table.ResolvedTables.REGISTERED_RECORD;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -16,7 +15,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import khoyte.pipelines.link.PersonSearch;
-import khoyte.pipelines.spark.LayeredTables;
 import khoyte.warehouse.table.Evidence;
 import khoyte.warehouse.table.LinkState;
 import org.apache.spark.sql.Column;
@@ -33,8 +31,10 @@ import org.apache.spark.sql.types.StructType;
  * alone is the event's, others are for a person to look at. What becomes of an event depends on it
  * and on the registry, not on the other events of a night.
  */
-record MatchingEvents(
-    LayeredTables tables, Workspace workspace, Communes communes, MatchRule rule) {
+record MatchingEvents(KnownRows known, Communes communes, MatchRule rule) {
+  /** Column of a health record with the keys by which it is found, see {@link #withKeys}. */
+  static final String KEYS = "match_keys";
+
   private static final StructType CANDIDATE =
       new StructType()
           .add("event_no", DataTypes.LongType)
@@ -49,12 +49,9 @@ record MatchingEvents(
     return rule.search().soughtKeys(MatchColumns.ofEvents(events, communes), "event_no");
   }
 
-  /** Keys of health records, in {@link PersonSearch#KEY}. */
-  Dataset<Row> keysOfRecords(Dataset<Row> records, Dataset<Row> citizens) {
-    return rule.search()
-        .registryKeys(MatchColumns.ofRegistry(records, citizens, communes), MatchColumns.FACE)
-        .select(PersonSearch.KEY)
-        .distinct();
+  /** Health records, in the columns of {@code registered_record}, with {@link #KEYS}. */
+  Dataset<Row> withKeys(Dataset<Row> records) {
+    return MatchColumns.withValues(records, KEYS, rule.search().registryKeys(), communes);
   }
 
   /**
@@ -66,28 +63,22 @@ record MatchingEvents(
    * @param decisions citizens whose an event is not are no candidates
    */
   Dataset<Row> candidates(Dataset<Row> nobodys, EventDecisions decisions) {
-    Dataset<Row> events = workspace.kept("match_events", MatchColumns.ofEvents(nobodys, communes));
+    Dataset<Row> events =
+        workspace().kept("match_events", MatchColumns.ofEvents(nobodys, communes));
     if (events.isEmpty()) {
-      // A night without nobody's events does not read the registry.
-      return workspace.kept(
-          "match_candidates", tables.session().createDataFrame(List.of(), CANDIDATE));
+      return workspace()
+          .kept("match_candidates", workspace().session().createDataFrame(List.of(), CANDIDATE));
     }
-    Dataset<Row> registry = registry();
-    Dataset<Row> pairs = workspace.kept("match_pairs", pairs(events, registry));
-    Dataset<Row> faces =
-        registry.join(
-            broadcast(pairs.select(col(PersonSearch.RIGHT).as(MatchColumns.FACE)).distinct()),
-            new String[] {MatchColumns.FACE},
-            "left_semi");
-    Dataset<Row> seen = workspace.kept("match_faces", faces);
+    Dataset<Row> found = workspace().kept("match_pairs", pairs(events));
+    Dataset<Row> seen = workspace().kept("match_faces", faces(found));
+    Dataset<Row> pairs =
+        found
+            .join(seen.select(MatchColumns.RECORD, MatchColumns.FACE), MatchColumns.RECORD)
+            .select(
+                col("event_no").as(PersonSearch.LEFT),
+                col(MatchColumns.FACE).as(PersonSearch.RIGHT));
     Dataset<Row> weighed =
-        rule.search()
-            .weighed(
-                pairs.select(PersonSearch.LEFT, PersonSearch.RIGHT),
-                events,
-                "event_no",
-                seen,
-                MatchColumns.FACE);
+        rule.search().weighed(pairs, events, "event_no", seen, MatchColumns.FACE);
     Dataset<Row> owners =
         seen.select(
             col(MatchColumns.FACE).as("owned"),
@@ -106,50 +97,42 @@ record MatchingEvents(
                 max(when(not(col(PersonSearch.CONTRADICTED)), col(PersonSearch.WEIGHT)))
                     .as("possible"),
                 max(PersonSearch.WEIGHT).as("weight"));
-    return workspace.kept("match_candidates", decided(decisions.without(byCitizen)));
+    return workspace().kept("match_candidates", decided(decisions.without(byCitizen)));
   }
 
-  private Dataset<Row> registry() {
-    Dataset<Row> records = tables.current(REGISTERED_RECORD);
-    Dataset<Row> ids =
-        records
-            .where(col("chain").isNotNull())
-            .groupBy("citizen_key")
-            .agg(max("key_id").as("citizen_id"));
-    return MatchColumns.ofRegistry(records, broadcast(ids), communes);
+  /** What is compared of the records of pairs. */
+  private Dataset<Row> faces(Dataset<Row> pairs) {
+    Dataset<Row> records =
+        pairs
+            .select(
+                StagedRows.fileOf(col(MatchColumns.RECORD)).as("file_id"),
+                StagedRows.placeOf(col(MatchColumns.RECORD)).as("record_number"))
+            .distinct();
+    return MatchColumns.ofRegistry(
+        known.meeting("match_records", REGISTERED_RECORD, records, MatchColumns.OF_RECORD),
+        communes);
   }
 
-  private Dataset<Row> pairs(Dataset<Row> events, Dataset<Row> registry) {
+  /** Events and records that share a key: {@code event_no} and {@link MatchColumns#RECORD}. */
+  private Dataset<Row> pairs(Dataset<Row> events) {
     Dataset<Row> sought =
-        workspace.kept("match_keys", rule.search().soughtKeys(events, "event_no"));
+        workspace().kept("match_keys", rule.search().soughtKeys(events, "event_no"));
     Dataset<Row> held =
-        workspace.kept(
-            "match_held",
-            rule.search()
-                .registryKeys(registry, MatchColumns.FACE)
-                .join(
-                    broadcast(sought.select(PersonSearch.KEY).distinct()),
-                    new String[] {PersonSearch.KEY},
-                    "left_semi"));
-    Dataset<Row> selective =
-        held.groupBy(PersonSearch.KEY)
-            .agg(count(lit(1)).as("rows"))
-            .where(col("rows").leq(rule.largestBlock()));
-    checkCaps(sought, selective);
-    return held.join(selective, PersonSearch.KEY)
-        .join(sought, PersonSearch.KEY)
-        .select(
-            col("event_no").as(PersonSearch.LEFT), col(MatchColumns.FACE).as(PersonSearch.RIGHT))
-        .distinct();
+        known
+            .found("match_held", sought.select(PersonSearch.KEY), rule.largestBlock())
+            .withColumn(MatchColumns.RECORD, StagedRows.number());
+    checkCaps(sought, held);
+    return sought.join(held, PersonSearch.KEY).select("event_no", MatchColumns.RECORD).distinct();
   }
 
   /** Refuses a rule that brings too many together, before anything is compared. */
-  private void checkCaps(Dataset<Row> sought, Dataset<Row> selective) {
+  private void checkCaps(Dataset<Row> sought, Dataset<Row> held) {
+    Dataset<Row> blocks = held.groupBy(PersonSearch.KEY).agg(count(lit(1)).as("records"));
     List<Row> pairs =
         sought
-            .join(selective, PersonSearch.KEY)
+            .join(blocks, PersonSearch.KEY)
             .groupBy(PersonSearch.RULE)
-            .agg(sum("rows").as("pairs"))
+            .agg(sum("records").as("pairs"))
             .collectAsList();
     pairs.forEach(row -> rule.search().checkCap(row.getInt(0), row.getLong(1)));
   }
@@ -198,6 +181,10 @@ record MatchingEvents(
         .join(events.select("event_no", "source_table", "record_key"), "event_no")
         .withColumn(
             "probability", lit(1.0).divide(lit(1.0).plus(pow(lit(2.0), negate(col("weight"))))));
+  }
+
+  private Workspace workspace() {
+    return known.workspace();
   }
 
   /** Whether a link is one that the matcher may change: nobody's, or its own. */

@@ -35,11 +35,17 @@ final class RecordChains {
    *
    * @param citizenNo number of the record that names the citizen
    * @param citizenHssk key of that record
+   * @param citizenId the id that a record of the citizen has
    * @param chainHssk smallest key of the records that hang together with it, before a chain is cut
    * @param undecided its keys lead to more than one id, so it stands alone
    */
   record Placed(
-      long recordNo, long citizenNo, String citizenHssk, String chainHssk, boolean undecided) {}
+      long recordNo,
+      long citizenNo,
+      String citizenHssk,
+      @Nullable String citizenId,
+      String chainHssk,
+      boolean undecided) {}
 
   private final List<Member> members = new ArrayList<>();
   private final Map<Long, Integer> positions = new HashMap<>();
@@ -113,6 +119,7 @@ final class RecordChains {
     Groups citizens = keptApart(joined);
     int[] naming = firstOfEach(citizens);
     int[] first = firstOfEach(chains);
+    Map<Integer, String> ids = idOfEach(citizens);
     List<Placed> placed = new ArrayList<>(members.size());
     for (int i = 0; i < members.size(); i++) {
       Member citizen = members.get(naming[citizens.of(i)]);
@@ -121,6 +128,7 @@ final class RecordChains {
               members.get(i).recordNo(),
               citizen.recordNo(),
               citizen.maHssk(),
+              ids.get(citizens.of(i)),
               members.get(first[chains.of(i)]).maHssk(),
               torn(i, withoutId, idsReached)));
     }
@@ -194,6 +202,18 @@ final class RecordChains {
   private boolean torn(int position, Groups withoutId, Map<Integer, Set<String>> idsReached) {
     return id(position) == null
         && idsReached.getOrDefault(withoutId.of(position), Set.of()).size() > 1;
+  }
+
+  /** By group the id of its records; those of a citizen who has one. */
+  private Map<Integer, String> idOfEach(Groups groups) {
+    Map<Integer, String> ids = new HashMap<>();
+    for (int i = 0; i < members.size(); i++) {
+      String id = id(i);
+      if (id != null) {
+        ids.put(groups.of(i), id);
+      }
+    }
+    return ids;
   }
 
   /** By group the position of its record with the smallest key. */

@@ -24,6 +24,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes who the citizens are. A run that builds on another takes up again only the records that
@@ -35,7 +36,8 @@ record RegisteringCitizens(
     Workspace workspace,
     Extent extent,
     Pseudonym pseudonym,
-    Communes communes) {
+    Communes communes,
+    @Nullable MatchingEvents matching) {
 
   /** Resolves all health records. */
   void all() {
@@ -202,8 +204,12 @@ record RegisteringCitizens(
   }
 
   private Dataset<Row> registered(Dataset<Row> records) {
-    return Registry.placed(records, placements(records), extent.asOf())
-        .withColumn("citizen_key", pseudonym.of(col("first_ma_hssk")));
+    Dataset<Row> placed =
+        Registry.placed(records, placements(records), extent.asOf())
+            .withColumn("citizen_key", pseudonym.of(col("first_ma_hssk")));
+    return matching == null
+        ? placed.withColumn(MatchingEvents.KEYS, lit(null).cast("array<bigint>"))
+        : matching.withKeys(placed);
   }
 
   /**
@@ -228,6 +234,7 @@ record RegisteringCitizens(
                         place.recordNo(),
                         place.citizenNo(),
                         place.citizenHssk(),
+                        place.citizenId(),
                         place.chainHssk(),
                         place.undecided()))
             .toList();
@@ -236,6 +243,7 @@ record RegisteringCitizens(
             .add("record_no", DataTypes.LongType)
             .add("citizen_no", DataTypes.LongType)
             .add("citizen_hssk", DataTypes.StringType)
+            .add("verified_id", DataTypes.StringType)
             .add("chain_hssk", DataTypes.StringType)
             .add("undecided", DataTypes.BooleanType);
     return session().createDataFrame(rows, schema);

@@ -26,11 +26,13 @@ final class Registry {
   private Registry() {}
 
   /**
-   * Health records in the columns of {@code identity.registered_record} but for the pseudonym.
+   * Health records in the columns of {@code identity.registered_record} but for the pseudonym and
+   * the keys of the matcher.
    *
    * @param records see {@link HealthRecords}
-   * @param placed columns {@code record_no, citizen_no, citizen_hssk, chain_hssk, undecided} of the
-   *     records that share a key with another; every other record is a citizen of its own
+   * @param placed columns {@code record_no, citizen_no, citizen_hssk, verified_id, chain_hssk,
+   *     undecided} of the records that share a key with another; every other record is a citizen of
+   *     its own
    */
   static Dataset<Row> placed(Dataset<Row> records, Dataset<Row> placed, LocalDate asOf) {
     Dataset<Row> places =
@@ -38,17 +40,20 @@ final class Registry {
             col("record_no").as("placed_no"),
             col("citizen_no").as("placed_citizen_no"),
             col("citizen_hssk").as("placed_hssk"),
+            col("verified_id").as("placed_id"),
             col("chain_hssk").as("chain"),
             col("undecided").as("placed_undecided"));
     return records
         .join(places, col("record_no").equalTo(col("placed_no")), "left")
         .withColumn("citizen_no", coalesce(col("placed_citizen_no"), col("record_no")))
         .withColumn("first_ma_hssk", coalesce(col("placed_hssk"), col("ma_hssk")))
+        .withColumn(
+            "verified_id", when(col("chain").isNull(), col("key_id")).otherwise(col("placed_id")))
         .withColumn("undecided", coalesce(col("placed_undecided"), lit(false)))
         .withColumn(
             "is_managed",
             coalesce(col("state").equalTo(1).and(col("opened_on").leq(lit(asOf))), lit(false)))
-        .drop("placed_no", "placed_citizen_no", "placed_hssk", "placed_undecided");
+        .drop("placed_no", "placed_citizen_no", "placed_hssk", "placed_id", "placed_undecided");
   }
 
   /**

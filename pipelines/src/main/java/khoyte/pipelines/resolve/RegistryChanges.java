@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.Arrays;
 import java.util.Objects;
+import khoyte.pipelines.link.PersonSearch;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,7 +25,7 @@ final class RegistryChanges {
   private final @Nullable Dataset<Row> keys;
   private final @Nullable Dataset<Row> people;
   private final @Nullable Dataset<Row> citizens;
-  private final @Nullable State matched;
+  private final @Nullable Dataset<Row> matchKeys;
 
   /**
    * Records, in the columns of {@code identity.registered_record}, and their citizens, in those of
@@ -36,11 +37,11 @@ final class RegistryChanges {
       @Nullable Dataset<Row> keys,
       @Nullable Dataset<Row> people,
       @Nullable Dataset<Row> citizens,
-      @Nullable State matched) {
+      @Nullable Dataset<Row> matchKeys) {
     this.keys = keys;
     this.people = people;
     this.citizens = citizens;
-    this.matched = matched;
+    this.matchKeys = matchKeys;
   }
 
   static RegistryChanges none() {
@@ -77,30 +78,28 @@ final class RegistryChanges {
     Dataset<Row> keys =
         workspace.kept("changed_strong_keys", held(records).union(held(ofCitizens)).distinct());
     Dataset<Row> people = citizens.select("name_folded", "birth_date").distinct();
-    return new RegistryChanges(keys, people, citizens, matched(workspace, before, after, citizens));
+    return new RegistryChanges(
+        keys, people, citizens, matchKeys(workspace, before, after, citizens));
   }
 
-  /** What the matcher saw of the records that changed, and sees now, with their citizens. */
-  private static State matched(
+  /** Keys of what the matcher saw of the records that changed, and sees now. */
+  private static Dataset<Row> matchKeys(
       Workspace workspace, State before, State after, Dataset<Row> citizens) {
-    Dataset<Row> seen = before.records().select(MatchColumns.OF_RECORD);
-    Dataset<Row> sees = after.records().select(MatchColumns.OF_RECORD);
+    Column[] ofRecord = MatchColumns.OF_RECORD.stream().map(functions::col).toArray(Column[]::new);
+    Dataset<Row> seen = before.records().select(ofRecord);
+    Dataset<Row> sees = after.records().select(ofRecord);
     Dataset<Row> ofCitizens =
         seen.unionByName(sees)
             .join(
                 broadcast(citizens.select("citizen_key").distinct()),
                 new String[] {"citizen_key"},
                 "left_semi");
-    Dataset<Row> records =
-        workspace.kept(
-            "changed_to_match", onOneSideOnly(seen, sees).unionByName(ofCitizens).distinct());
-    Dataset<Row> ids =
-        before
-            .citizens()
-            .select("citizen_key", "citizen_id")
-            .union(after.citizens().select("citizen_key", "citizen_id"))
-            .distinct();
-    return new State(records, ids);
+    return workspace.kept(
+        "changed_match_keys",
+        onOneSideOnly(seen, sees)
+            .unionByName(ofCitizens)
+            .select(explode(col(MatchingEvents.KEYS)).as(PersonSearch.KEY))
+            .distinct());
   }
 
   boolean areNone() {
@@ -117,9 +116,9 @@ final class RegistryChanges {
     return Objects.requireNonNull(people);
   }
 
-  /** Records, and ids of their citizens, by which the matcher may find another than before. */
-  State matched() {
-    return Objects.requireNonNull(matched);
+  /** Column {@link PersonSearch#KEY}: whom the matcher finds by these may have changed. */
+  Dataset<Row> matchKeys() {
+    return Objects.requireNonNull(matchKeys);
   }
 
   /** Column {@code citizen_key}: of citizens that came, went or have another value. */

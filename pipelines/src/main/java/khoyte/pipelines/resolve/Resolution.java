@@ -155,10 +155,9 @@ public final class Resolution {
   /** Finds the citizens, links every event, judges the doses, and writes the resolved tables. */
   public void resolve() {
     settle(ResolvedTables.OF_RESOLUTION);
+    MatchingEvents matching = matcher == null ? null : new MatchingEvents(known, communes, matcher);
     RegisteringCitizens registering =
-        new RegisteringCitizens(tables, staged, workspace, extent, pseudonym, communes);
-    MatchingEvents matching =
-        matcher == null ? null : new MatchingEvents(tables, workspace, communes, matcher);
+        new RegisteringCitizens(tables, staged, workspace, extent, pseudonym, communes, matching);
     LinkingEvents linking = new LinkingEvents(tables, staged, known, extent, communes, matching);
     JudgingDoses judging = new JudgingDoses(tables, staged, linking, known, extent, communes);
     Extent.Before before = extent.before();

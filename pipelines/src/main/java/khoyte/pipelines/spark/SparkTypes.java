@@ -20,6 +20,7 @@ final class SparkTypes {
       case DECIMAL ->
           DataTypes.createDecimalType(FieldType.DECIMAL_DIGITS, FieldType.DECIMAL_SCALE);
       case TEXT_LIST -> DataTypes.createArrayType(DataTypes.StringType);
+      case LONG_LIST -> DataTypes.createArrayType(DataTypes.LongType);
     };
   }
 }

@@ -188,7 +188,7 @@ class LinkageTest {
   @Test
   void aContradictedPairIsReviewedAtMostAndNeverOnePerson() {
     List<List<String>> town = SmallTown.rows(60, 8);
-    LinkModel strict = model(List.of(new Contradiction(Map.of("street", "different"))));
+    LinkModel strict = model(List.of(new Contradiction(Map.of("street", List.of("different")))));
     Linkage linkage = people.linkage(strict, people.table(SmallTown.HEADINGS, town));
     Links links = linkage.link(linkage.train());
     Map<String, String> streets =

@@ -2,6 +2,7 @@ package khoyte.pipelines.resolve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,14 +158,28 @@ final class DrawnMatcher {
         comparisons,
         List.of(),
         List.of(
-            new Contradiction(Map.of("citizen_id", "different")),
-            new Contradiction(Map.of("birth_date", "different")),
-            new Contradiction(Map.of("birth_date", "years 2", "gender", "different"))),
+            new Contradiction(Map.of("citizen_id", List.of("different"))),
+            new Contradiction(Map.of("birth_date", List.of("different"))),
+            new Contradiction(
+                Map.of("birth_date", List.of("years 2"), "gender", List.of("different"))),
+            nothingBut("surname", "middle_name", "given_name", "birth_date", "gender")),
         new Prior(List.of(), 0.7),
         new Thresholds(0.99, 0.5, 0.01),
         Relation.ONE_TO_MANY,
         new LinkModel.Sampling(1, 1000),
         10);
+  }
+
+  /** Of a pair of which no other comparison says that it is one person. */
+  private Contradiction nothingBut(String... agreeing) {
+    Map<String, List<String>> others = new HashMap<>();
+    for (Comparison comparison : comparisons) {
+      if (!List.of(agreeing).contains(comparison.name())) {
+        List<String> names = comparison.levelNames();
+        others.put(comparison.name(), List.of(Contradiction.SILENT, names.get(names.size() - 1)));
+      }
+    }
+    return new Contradiction(Map.copyOf(others));
   }
 
   private LinkParameters parameters() {

@@ -69,6 +69,9 @@ class MatchingEventsTest {
       NAMESAKE-PHONE |              |              | Hồ Văn Bình           | 1980-02-02 |            | 1      |                   | 0901000004 |
       FATHER-OR-SON  |              |              | Trần Văn Long         | 1989-06-30 |            | 1      |                   | 0901000005 | 26050
       SON-UNKNOWN    |              |              | Đỗ Văn Mạnh           | 1990-06-06 |            | 1      |                   | 0901000006 | 26050
+      RARE           |              |              | Đỗ Văn Mạnh           | 1960-06-06 |            | 1      |                   |            | 26500
+      RARE-NEAR      |              |              | Đỗ Văn Mạnh           | 1960-06-06 |            | 1      |                   |            | 26068
+      RARE-PHONE     |              |              | Đỗ Văn Mạnh           | 1960-06-06 |            | 1      |                   | 0901000006 | 26500
       VARIANT        |              |              | Hoàng Văn Phúc        | 1970-03-04 |            | 1      |                   |            | 26050
       PLACEHOLDER    |              |              | Con bà Nguyễn Văn Hòa | 1980-01-02 |            |        |                   |            | 26068
       CROWD          |              |              | Lý Văn Đông           |            |            | 1      |                   | 0901000099 | 26050
@@ -104,6 +107,17 @@ class MatchingEventsTest {
         CARD-YEAR      | HOA     | resolved  | matcher
         VARIANT        | PHUOC   | resolved  | matcher
         STRANGER       |         | nobody    |
+        """);
+  }
+
+  @Test
+  void aNameAndABirthDateThatNothingElseBearsOutAreForAPersonToDecide() {
+    linked(
+        """
+        ma_doi_tuong | citizen | link      | evidence
+        RARE         |         | undecided | matcher
+        RARE-NEAR    | MANH    | resolved  | matcher
+        RARE-PHONE   | MANH    | resolved  | matcher
         """);
   }
 

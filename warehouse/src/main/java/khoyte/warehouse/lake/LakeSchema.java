@@ -137,6 +137,7 @@ final class LakeSchema {
       case BOOLEAN -> Types.BooleanType.get();
       case DECIMAL -> Types.DecimalType.of(FieldType.DECIMAL_DIGITS, FieldType.DECIMAL_SCALE);
       case TEXT_LIST -> Types.ListType.ofRequired(ids.incrementAndGet(), Types.StringType.get());
+      case LONG_LIST -> Types.ListType.ofRequired(ids.incrementAndGet(), Types.LongType.get());
     };
   }
 }

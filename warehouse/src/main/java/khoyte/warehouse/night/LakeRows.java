@@ -58,6 +58,21 @@ public record LakeRows(Layout layout, EngineLimits limits, TableFiles rows) {
   }
 
   /**
+   * Writes which current health records the matcher finds by keys of a list: {@code key, file_id,
+   * record_number}.
+   *
+   * @param keys folder of Parquet files with the column {@code key}
+   * @param largestBlock a key that more records hold leads to none
+   */
+  public void found(Path keys, int largestBlock, Path file) {
+    write(
+        "lake/records_found_by_keys",
+        List.of("key", "file_id", "record_number"),
+        file,
+        Map.of("keys", files(keys), "largestblock", String.valueOf(largestBlock)));
+  }
+
+  /**
    * Writes all versions of the records of which one came in a file that landed after one.
    *
    * @param key of a record

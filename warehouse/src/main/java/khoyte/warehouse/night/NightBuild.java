@@ -189,7 +189,7 @@ public final class NightBuild {
       case LONG -> appender.append((Long) value);
       case BOOLEAN -> appender.append((Boolean) value);
       case DECIMAL -> appender.append((BigDecimal) value);
-      case TEXT_LIST -> appender.append((List<?>) value);
+      case TEXT_LIST, LONG_LIST -> appender.append((List<?>) value);
     }
   }
 

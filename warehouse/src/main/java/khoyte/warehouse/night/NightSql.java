@@ -148,6 +148,7 @@ final class NightSql {
       case BOOLEAN -> "boolean";
       case DECIMAL -> "decimal(" + FieldType.DECIMAL_DIGITS + ", " + FieldType.DECIMAL_SCALE + ")";
       case TEXT_LIST -> "varchar[]";
+      case LONG_LIST -> "bigint[]";
     };
   }
 

@@ -12,7 +12,8 @@ public enum FieldType {
   BOOLEAN(Boolean.class),
   /** Amounts and quantities: 20 digits, 4 of them decimals. */
   DECIMAL(java.math.BigDecimal.class),
-  TEXT_LIST(java.util.List.class);
+  TEXT_LIST(java.util.List.class),
+  LONG_LIST(java.util.List.class);
 
   public static final int DECIMAL_DIGITS = 20;
   public static final int DECIMAL_SCALE = 4;

@@ -8,6 +8,7 @@ import static khoyte.warehouse.table.FieldType.DATE_TIME;
 import static khoyte.warehouse.table.FieldType.DECIMAL;
 import static khoyte.warehouse.table.FieldType.INTEGER;
 import static khoyte.warehouse.table.FieldType.LONG;
+import static khoyte.warehouse.table.FieldType.LONG_LIST;
 import static khoyte.warehouse.table.FieldType.TEXT;
 import static khoyte.warehouse.table.FieldType.TEXT_LIST;
 
@@ -82,6 +83,13 @@ public final class ResolvedTables {
           .with(required("citizen_key", TEXT, "pseudonym of its citizen"))
           .with(required("undecided", BOOLEAN, "its keys lead to more than one id"))
           .with(required("is_managed", BOOLEAN, "state 1, opened on or before the night's date"))
+          .with(optional("verified_id", TEXT, "citizen id of its citizen"))
+          .with(
+              optional(
+                  "match_keys",
+                  LONG_LIST,
+                  "what the matcher finds it by, of its own and of the answered person; null"
+                      + " without matcher"))
           .build();
 
   /** The registry: who a citizen is. */

@@ -176,6 +176,10 @@ public final class DrawnTable {
       case BOOLEAN -> truth(cell);
       case DECIMAL -> new BigDecimal(cell).setScale(FieldType.DECIMAL_SCALE);
       case TEXT_LIST -> cell.equals("[]") ? List.of() : List.of(cell.split(", *"));
+      case LONG_LIST ->
+          cell.equals("[]")
+              ? List.of()
+              : Arrays.stream(cell.split(", *")).map(Long::valueOf).toList();
     };
   }
 
@@ -202,7 +206,7 @@ public final class DrawnTable {
             case LONG -> 0L;
             case BOOLEAN -> false;
             case DECIMAL -> BigDecimal.ZERO.setScale(FieldType.DECIMAL_SCALE);
-            case TEXT_LIST -> List.of();
+            case TEXT_LIST, LONG_LIST -> List.of();
           };
     };
   }

@@ -84,8 +84,8 @@ class TextsOfAModelTest {
                 new PairKind("household", false, List.of("name", "street", "city"), false),
                 new PairKind("moved", true, List.of("street", "city"), false)),
             List.of(
-                new Contradiction(java.util.Map.of("city", "different")),
-                new Contradiction(java.util.Map.of("born", "different"))),
+                new Contradiction(java.util.Map.of("city", List.of("different"))),
+                new Contradiction(java.util.Map.of("born", List.of("different")))),
             new Prior(List.of(List.of("name", "city"), List.of("name", "born")), 0.7),
             new Thresholds(0.8, 0.1, 0.001),
             Relation.MANY_TO_MANY,
