@@ -26,8 +26,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * What follows a published night: nights that are no longer kept go, then what only they needed.
- * Whatever is to go is forgotten first and deleted then; cut off in between, the rest goes after
- * the next night. For the process that holds the night's lock.
+ * Whatever is to go is forgotten first and deleted then; cut off in between, the rest goes when the
+ * night is asked for again, or after the next one. For the process that holds the night's lock.
  */
 public final class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);

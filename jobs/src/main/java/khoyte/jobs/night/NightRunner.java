@@ -84,6 +84,9 @@ public final class NightRunner {
             "night.already",
             spoken.day(asOf),
             spoken.time(Objects.requireNonNull(completed.get().finishedAt())));
+        try (NightParts opened = parts.apply(setting, operations)) {
+          clear(opened, completed.get().night());
+        }
         return completed.get();
       }
       return start(operations, nextOf(asOf, completed), received, reason);
@@ -169,7 +172,10 @@ public final class NightRunner {
     }
   }
 
-  /** The night stands, whatever happens here; what is left over goes after the next one. */
+  /**
+   * The night stands, whatever happens here; what is left over goes when it is asked for again, or
+   * after the next one.
+   */
   private void clear(NightParts parts, NightId night) {
     try {
       parts.clearing().after(night);

@@ -102,7 +102,7 @@ class NightRunnerTest {
 
     NightRun run = house.night("2022-12-31");
 
-    assertThat(house.asked).isEmpty();
+    assertThat(house.asked).containsExactly("clear", "close");
     assertThat(house.said())
         .containsExactly(
             "Phiên đêm 31/12/2022 đã hoàn thành lúc 01:00 ngày 01/01/2023; không làm gì thêm.");
@@ -137,6 +137,11 @@ class NightRunnerTest {
         .isEqualTo(
             "Phiên đêm 31/12/2022: số liệu đã công bố, chưa dọn được tệp cũ; sẽ dọn sau phiên đêm"
                 + " tiếp theo.");
+
+    house.broken = "";
+    house.asked.clear();
+    house.night("2022-12-31");
+    assertThat(house.asked).as("it goes when the night is asked for again").contains("clear");
   }
 
   @Test
