@@ -25,14 +25,24 @@ public final class DiskSpace {
 
   /** The error to throw where writing failed: {@code disk.full} if that is why. */
   public static RuntimeException cannotWrite(Path file, Exception cause) {
-    String reason = Objects.requireNonNullElse(cause.getMessage(), "").toLowerCase(Locale.ROOT);
-    if (reason.contains("no space left") || reason.contains("disk quota exceeded")) {
+    if (isFull(cause)) {
       long free = free(file);
       return full(cause, file, free, free + MEGABYTE);
     }
     return cause instanceof IOException io
         ? new UncheckedIOException(io)
         : new IllegalStateException("Cannot write " + file, cause);
+  }
+
+  /** Whether a full disk is behind an error. */
+  public static boolean isFull(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      String reason = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (reason.contains("no space left") || reason.contains("quota exceeded")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static KhoyteException full(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import khoyte.jobs.console.Notice;
+import khoyte.jobs.landing.StorageFault;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.DatabaseFault;
 import khoyte.jobs.operations.NightRuns;
@@ -78,6 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     } catch (DataAccessException e) {
       LOG.error("Cannot see which nights are due", e);
       DatabaseFault.of(e)
+          .or(() -> StorageFault.of(e, setting.layout().home(), 0))
           .ifPresent(fault -> program.console().remark(fault.text(program.console().messages())));
     }
     var next = timetable.next(setting.clock().instant());

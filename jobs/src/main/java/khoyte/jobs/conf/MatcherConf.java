@@ -16,7 +16,7 @@ public record MatcherConf(
   static MatcherConf of(ConfSection section) {
     MatcherConf conf =
         new MatcherConf(
-            section.text("parameters", ""),
+            section.text("parameters", "link/citizen.parameters.1.yml"),
             section.share("match", 0.97),
             section.share("review", 0.5),
             section.whole("margin", 6, 1, 100),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 import java.util.Optional;
+import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 
@@ -20,21 +21,21 @@ public final class StorageFault {
 
   /** The error for people, if a full disk or missing rights are behind it. */
   public static Optional<KhoyteException> of(Throwable error, Path written, long neededBytes) {
+    if (DiskSpace.isFull(error)) {
+      return Optional.of(
+          new KhoyteException(
+              error,
+              Fault.RESOURCE,
+              "disk.full",
+              written.getFileName(),
+              usableMegabytes(written),
+              Math.max(1, neededBytes / MEGABYTE)));
+    }
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       String reason =
           cause instanceof FileSystemException e && e.getReason() != null
               ? e.getReason()
               : String.valueOf(cause.getMessage());
-      if (cause instanceof IOException && isFull(reason)) {
-        return Optional.of(
-            new KhoyteException(
-                error,
-                Fault.RESOURCE,
-                "disk.full",
-                written.getFileName(),
-                usableMegabytes(written),
-                Math.max(1, neededBytes / MEGABYTE)));
-      }
       if (cause instanceof AccessDeniedException
           || cause instanceof ReadOnlyFileSystemException
           || (cause instanceof IOException && isReadOnly(reason))) {
@@ -52,11 +53,6 @@ public final class StorageFault {
   static RuntimeException thrown(IOException error, Path written, long neededBytes) {
     Optional<KhoyteException> fault = of(error, written, neededBytes);
     return fault.isPresent() ? fault.get() : new UncheckedIOException(error);
-  }
-
-  private static boolean isFull(String reason) {
-    String lower = reason.toLowerCase(Locale.ROOT);
-    return lower.contains("no space left") || lower.contains("quota exceeded");
   }
 
   private static boolean isReadOnly(String reason) {

@@ -2,6 +2,7 @@ package khoyte.jobs.operations;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 
@@ -10,8 +11,13 @@ public final class DatabaseFault {
 
   private DatabaseFault() {}
 
-  /** The error for people, if the database is behind it. */
+  /**
+   * The error for people, if the database is behind it; a full disk is no fault of the database.
+   */
   public static Optional<KhoyteException> of(Throwable error) {
+    if (DiskSpace.isFull(error)) {
+      return Optional.empty();
+    }
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isConnection(sql)) {
         return Optional.of(lost(error));

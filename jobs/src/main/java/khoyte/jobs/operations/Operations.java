@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import javax.sql.DataSource;
 import khoyte.jobs.conf.OperationsConf;
+import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
@@ -65,7 +66,9 @@ public final class Operations implements AutoCloseable {
       HikariDataSource connections = new HikariDataSource(pool);
       return opened(new Operations(connections, lake, connections::close));
     } catch (HikariPool.PoolInitializationException e) {
-      throw DatabaseFault.lost(e);
+      throw DiskSpace.isFull(e)
+          ? DiskSpace.cannotWrite(layout.operations(), e)
+          : DatabaseFault.lost(e);
     }
   }
 

@@ -49,7 +49,7 @@ class KilledNightTest {
         .singleElement()
         .asString()
         .matches("Phiên đêm 31/12/2022 đã hoàn thành lúc .*; không làm gì thêm\\.");
-    assertThat(house.asked).isEmpty();
+    assertThat(house.asked).containsExactly("clear", "close");
   }
 
   private FakeHouse twoFilesSent() throws IOException {
