@@ -19,17 +19,22 @@ public final class StorageFault {
 
   private StorageFault() {}
 
-  /** The error for people, if a full disk or missing rights are behind it. */
+  /**
+   * The error for people, if a full disk or missing rights are behind it.
+   *
+   * @param neededBytes 0 if nobody knows: then more than is left
+   */
   public static Optional<KhoyteException> of(Throwable error, Path written, long neededBytes) {
     if (DiskSpace.isFull(error)) {
+      long left = usableMegabytes(written);
       return Optional.of(
           new KhoyteException(
               error,
               Fault.RESOURCE,
               "disk.full",
-              written.getFileName(),
-              usableMegabytes(written),
-              Math.max(1, neededBytes / MEGABYTE)));
+              Files.isDirectory(written) ? written : written.getFileName(),
+              left,
+              neededBytes > 0 ? Math.max(1, neededBytes / MEGABYTE) : left + 1));
     }
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       String reason =

@@ -1,5 +1,8 @@
 package khoyte.pipelines.spark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -29,6 +32,7 @@ public final class Sessions {
    * @param scratch folder for what Spark spills
    */
   public static SparkSession open(String master, Map<String, String> catalog, Path scratch) {
+    made(scratch);
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("khoyte")
@@ -63,5 +67,14 @@ public final class Sessions {
             .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
     catalog.forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  /** Where it cannot make the folder, Spark ends the program without a word. */
+  private static void made(Path scratch) {
+    try {
+      Files.createDirectories(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

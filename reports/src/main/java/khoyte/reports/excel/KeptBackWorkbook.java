@@ -22,6 +22,8 @@ import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.util.UserNameAwareTempFileCreationStrategy;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -59,6 +61,11 @@ public record KeptBackWorkbook(KeptBackList list) {
           .formatted(new Count(0).numberFormat());
 
   public byte[] bytes() {
+    // One folder for everybody on a server would belong to whoever was first.
+    return TempFile.withStrategy(new UserNameAwareTempFileCreationStrategy(), this::filled);
+  }
+
+  private byte[] filled() {
     try (SXSSFWorkbook workbook = new SXSSFWorkbook(new XSSFWorkbook(), ROWS_IN_MEMORY);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       // the entries of a stream are read again, which the larger form does not allow

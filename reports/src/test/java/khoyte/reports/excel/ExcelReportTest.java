@@ -3,10 +3,13 @@ package khoyte.reports.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import khoyte.reports.FilledReport;
 import khoyte.reports.Golden;
 import khoyte.reports.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExcelReportTest {
 
@@ -46,6 +49,18 @@ class ExcelReportTest {
 
     Golden.assertEquals("kept-back.xlsx.txt", WorkbookText.of(workbook));
     assertThat(new KeptBackWorkbook(Samples.keptBack()).bytes()).isEqualTo(workbook);
+  }
+
+  @Test
+  void theFolderThatAnotherAccountOfTheServerHasMadeIsNotNeeded(@TempDir Path common)
+      throws IOException {
+    Files.createFile(common.resolve("poifiles"));
+    String usual = System.setProperty("java.io.tmpdir", common.toString());
+    try {
+      assertThat(new KeptBackWorkbook(Samples.keptBack()).bytes()).isNotEmpty();
+    } finally {
+      System.setProperty("java.io.tmpdir", usual);
+    }
   }
 
   @Test
