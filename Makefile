@@ -44,7 +44,7 @@ fast: maven ## the tests without Spark and without whole nights
 
 postgresql: maven ## the tests of nights with PostgreSQL, which brings itself, as operations database
 	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs -am -Doperations=postgresql -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtest='NightRunnerTest,KilledNightTest,BackfillCommandTest,CommandTreeTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest'
+	  -Dtest='NightRunnerTest,KilledNightTest,LostDatabaseTest,BackfillCommandTest,CommandTreeTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest'
 
 format: maven ## put every source file into the project's format
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp spotless:apply

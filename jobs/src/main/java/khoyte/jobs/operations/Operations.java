@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import khoyte.jobs.conf.OperationsConf;
@@ -62,6 +63,8 @@ public final class Operations implements AutoCloseable {
     pool.setMaximumPoolSize(Runtime.getRuntime().availableProcessors() + 4);
     pool.setMinimumIdle(1);
     pool.setInitializationFailTimeout(1);
+    // A night that loses it asks several times before it gives up.
+    pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
     try (OpeningGate gate = gate(conf, layout, OpeningGate.Use.NIGHT)) {
       HikariDataSource connections = new HikariDataSource(pool);
       return opened(new Operations(connections, lake, connections::close));

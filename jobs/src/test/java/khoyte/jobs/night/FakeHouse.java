@@ -54,6 +54,9 @@ public final class FakeHouse {
   /** Part in which the process is killed, without any farewell. */
   public String killed = "";
 
+  /** What happens while a part is at work, by its name. */
+  public final Map<String, Runnable> meanwhile = new TreeMap<>();
+
   private final Conf conf;
   private final TreeSet<String> commits = new TreeSet<>();
   private final Map<Long, Long> staged = new TreeMap<>();
@@ -192,6 +195,7 @@ public final class FakeHouse {
 
   private void ask(String part) {
     asked.add(part);
+    meanwhile.getOrDefault(part, () -> {}).run();
     if (!killed.isEmpty() && part.startsWith(killed)) {
       Runtime.getRuntime().halt(137);
     }
