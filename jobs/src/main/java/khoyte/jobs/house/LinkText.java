@@ -1,5 +1,8 @@
 package khoyte.jobs.house;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.Explanation.OtherKind;
 import khoyte.pipelines.link.estimate.Explanation.Part;
+import khoyte.pipelines.link.model.Contradiction;
 import khoyte.pipelines.link.model.Thresholds;
 import khoyte.pipelines.resolve.PersonLikeness.Trait;
 import khoyte.reports.picture.WeightPicture;
@@ -63,8 +67,36 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
                   words::comparison,
                   words::level)
               .lines());
+      Contradiction contradiction = contradiction(candidate);
+      if (contradiction != null) {
+        lines.add(messages.text("explain.contradicted", words(contradiction, candidate)));
+      }
     }
     return lines;
+  }
+
+  /** Why it is not his whatever the weight; null if the weight decides. */
+  private @Nullable Contradiction contradiction(Candidate candidate) {
+    Map<String, String> agreed = levels(candidate);
+    return Objects.requireNonNull(link.matcher()).model().contradictions().stream()
+        .filter(contradiction -> contradiction.isIn(agreed))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Map<String, String> levels(Candidate candidate) {
+    return Objects.requireNonNull(candidate.explanation()).parts().stream()
+        .collect(
+            toMap(
+                Part::comparison,
+                part -> part.level().isEmpty() ? Contradiction.SILENT : part.level()));
+  }
+
+  private String words(Contradiction contradiction, Candidate candidate) {
+    return Objects.requireNonNull(candidate.explanation()).parts().stream()
+        .filter(part -> contradiction.levels().containsKey(part.comparison()))
+        .map(part -> words.comparison(part.comparison()) + " – " + words.level(part.level()))
+        .collect(joining("; "));
   }
 
   private String title() {
@@ -151,10 +183,10 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
             "citizen_key", record.citizenKey(),
             "decisions", record.decisions().stream().map(AskedRecord.Decided::text).toList(),
             "matcher", matcher == null ? null : matcher.version(),
-            "candidates", link.persons().stream().map(LinkText::json).toList()));
+            "candidates", link.persons().stream().map(this::json).toList()));
   }
 
-  private static Map<String, @Nullable Object> json(Candidate candidate) {
+  private Map<String, @Nullable Object> json(Candidate candidate) {
     Map<String, @Nullable Object> alike = new LinkedHashMap<>();
     candidate
         .likeness()
@@ -191,6 +223,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
               .toList());
       object.put("weight", six(explanation.weight()));
       object.put("probability", six(explanation.probability()));
+      object.put("contradicted", contradiction(candidate) != null);
     }
     return object;
   }
@@ -274,7 +307,9 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
               words.weight(kind.weight())));
     }
     return new Waterfall(
-        heading(candidate),
+        contradiction(candidate) == null
+            ? heading(candidate)
+            : messages.text("explain.contradicted.heading", heading(candidate)),
         steps,
         messages.text("explain.sum", words.probability(explanation.probability())),
         words.weight(explanation.weight()));

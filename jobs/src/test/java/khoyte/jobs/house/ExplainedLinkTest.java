@@ -146,7 +146,8 @@ class ExplainedLinkTest {
             Số định danh       khác một ký tự        14,00               8,00
             Điện thoại         không có giá trị                          8,00
             Xã                 khác                  -2,30               5,70
-            xác suất                                                 0,981078""");
+            xác suất                                                 0,981078
+            Chỉ để rà soát, dù trọng số bao nhiêu: Ngày sinh – đảo ngày và tháng; Điện thoại – không có giá trị; Xã – khác.""");
     assertThat(home.remarked())
         .containsExactly("Đã ghi hình có thông tin cá nhân, chỉ người ghi đọc được: " + picture);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(picture)))
@@ -156,7 +157,8 @@ class ExplainedLinkTest {
             "CÓ THÔNG TIN CÁ NHÂN: chỉ dùng để rà soát, không chuyển tiếp.",
             ">Họ: nguyen / nguyễn<",
             ">Ngày sinh: 02/01/1980<",
-            ">Số định danh: 075080000001<");
+            ">Số định danh: 075080000001<",
+            "HS2 (người gần giống): chỉ để rà soát<");
     assertThat(home.layout.work()).isDirectoryNotContaining("glob:**explain*");
   }
 
@@ -222,7 +224,8 @@ class ExplainedLinkTest {
                 } ],
                 "kinds" : [ ],
                 "weight" : 40.807354,
-                "probability" : 1.000000
+                "probability" : 1.000000,
+                "contradicted" : false
               }, {
                 "ma_hssk" : "HS2",
                 "citizen_key" : "‹khóa›",
@@ -266,7 +269,8 @@ class ExplainedLinkTest {
                 } ],
                 "kinds" : [ ],
                 "weight" : 5.696220,
-                "probability" : 0.981078
+                "probability" : 0.981078,
+                "contradicted" : true
               } ]
             }""")
         .doesNotContain("Hòa", "HOA", "0750", "1980");

@@ -12,4 +12,14 @@ import java.util.Map;
 public record Contradiction(Map<String, List<String>> levels) {
   /** Stands for a level where the comparison says nothing. */
   public static final String SILENT = "silent";
+
+  /**
+   * Whether a pair has these levels.
+   *
+   * @param agreed level of each comparison, or {@link #SILENT}
+   */
+  public boolean isIn(Map<String, String> agreed) {
+    return levels.entrySet().stream()
+        .allMatch(meant -> meant.getValue().contains(agreed.get(meant.getKey())));
+  }
 }
