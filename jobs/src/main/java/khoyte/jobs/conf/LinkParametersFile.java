@@ -170,7 +170,7 @@ public final class LinkParametersFile {
   public static Training training(Path file) {
     ConfSection root = ConfFile.read(file);
     ConfSection trained = root.section("trained");
-    int unlinkable = trained.whole("unlinkable", -1, 0, Integer.MAX_VALUE);
+    int unlinkable = trained.whole("unlinkable", -1, -1, Integer.MAX_VALUE);
     return new Training(
         root.whole("version", 1, 1, Integer.MAX_VALUE),
         trained.value("on", "2022-12-31", "1970-01-01", LinkParametersFile::day),
