@@ -97,9 +97,15 @@ record LinkWords(Spoken spoken, AdministrativeUnits units) {
   private String test(String test) {
     String[] words = test.strip().split(" ", 2);
     String key = "explain.level." + words[0];
-    return messages().textOr(key, "").isEmpty()
-        ? test
-        : messages().text(key, words.length == 1 ? "" : words[1]);
+    if (messages().textOr(key, "").isEmpty()) {
+      return test;
+    }
+    if (words.length == 1) {
+      return messages().text(key, "");
+    }
+    String column = messages().textOr("explain.comparison." + words[1], "");
+    String meant = column.isEmpty() ? words[1] : column.toLowerCase(messages().locale());
+    return messages().textOr(key + "." + words[1], messages().text(key, meant));
   }
 
   /** {@code +3,20}; a weight in bits. */
