@@ -25,25 +25,26 @@ class RecordChainsTest {
   @Test
   void aRecordWithoutIdJoinsTheOnlyIdItLeadsTo() {
     assertThat(placed(pair("HS1", "HS2:075A"), pair("HS1", "HS3")))
-        .containsOnly("HS1 of HS1", "HS2 of HS1", "HS3 of HS1");
+        .containsOnly("HS1 of HS1 075A", "HS2 of HS1 075A", "HS3 of HS1 075A");
   }
 
   @Test
   void aChainOfTwoIdsIsCutById() {
     assertThat(placed(pair("HS1:075A", "HS2:075B"), pair("HS2:075B", "HS3:075B")))
-        .containsOnly("HS1 of HS1", "HS2 of HS2", "HS3 of HS2");
+        .containsOnly("HS1 of HS1 075A", "HS2 of HS2 075B", "HS3 of HS2 075B");
   }
 
   @Test
   void aRecordWhoseKeysLeadToTwoIdsStandsAloneAndIsUndecided() {
     assertThat(placed(pair("HS1:075A", "HS2"), pair("HS2", "HS3:075B")))
-        .containsOnly("HS1 of HS1", "HS2 of HS2 undecided", "HS3 of HS3");
+        .containsOnly("HS1 of HS1 075A", "HS2 of HS2 undecided", "HS3 of HS3 075B");
   }
 
   @Test
   void recordsWithoutIdBetweenTwoIdsAllStandAlone() {
     assertThat(placed(pair("HS1:075A", "HS2"), pair("HS2", "HS3"), pair("HS3", "HS4:075B")))
-        .containsOnly("HS1 of HS1", "HS2 of HS2 undecided", "HS3 of HS3 undecided", "HS4 of HS4");
+        .containsOnly(
+            "HS1 of HS1 075A", "HS2 of HS2 undecided", "HS3 of HS3 undecided", "HS4 of HS4 075B");
   }
 
   @Test
@@ -92,6 +93,7 @@ class RecordChainsTest {
                 keys.get(place.recordNo())
                     + " of "
                     + place.citizenHssk()
+                    + (place.citizenId() == null ? "" : " " + place.citizenId())
                     + (place.undecided() ? " undecided" : ""))
         .toList();
   }
