@@ -30,6 +30,9 @@ final class ExplainModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!out.toString().endsWith(".pdf")) {
+      throw new KhoyteException(Fault.ARGUMENT, "explain.page", out.toString());
+    }
     LinkModels models = LinkModels.of(program.confDirectory());
     models.file(model);
     Path file =

@@ -31,7 +31,7 @@ public final class LinkModelFile {
       "[first N|last N|soundex|year|month|day|sorted|folded|each] column";
   private static final String TEST =
       "equal | bare | folded | variant | levenshtein N | damerau N | folded-damerau N"
-          + " | jaro-winkler X | starts N | one-slip | day-month-swapped | date-slip N | date-parts N | year-only"
+          + " | misspelt N | jaro-winkler X | starts N | one-slip | day-month-swapped | date-slip N | date-parts N | year-only"
           + " | years N | overlap N | same column | swapped column X";
   private static final String LEVELS = TEST + " [or …]";
 

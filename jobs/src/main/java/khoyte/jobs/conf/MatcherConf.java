@@ -17,7 +17,7 @@ public record MatcherConf(
     MatcherConf conf =
         new MatcherConf(
             section.text("parameters", "link/citizen.parameters.1.yml"),
-            section.share("match", 0.97),
+            section.share("match", 0.95),
             section.share("review", 0.5),
             section.whole("margin", 6, 1, 100),
             section.whole("people", 3_000_000, 1_000, Integer.MAX_VALUE),

@@ -1,5 +1,7 @@
 package khoyte.jobs.house;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +11,8 @@ import java.util.Optional;
 import khoyte.jobs.conf.Matcher;
 import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.link.estimate.Explanation;
+import khoyte.pipelines.link.estimate.Explanation.Part;
+import khoyte.pipelines.link.model.Contradiction;
 import khoyte.pipelines.resolve.PersonLikeness;
 import khoyte.warehouse.explain.AskedRecord;
 import khoyte.warehouse.explain.KnownPerson;
@@ -31,9 +35,14 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Matc
    *
    * @param isOwner whether the night says so
    * @param pair null without a matcher
+   * @param contradiction why it is not his whatever the weight; null if the weight decides
    */
   record Candidate(
-      KnownPerson person, boolean isOwner, PersonLikeness likeness, @Nullable ExplainedPair pair) {
+      KnownPerson person,
+      boolean isOwner,
+      PersonLikeness likeness,
+      @Nullable ExplainedPair pair,
+      @Nullable Contradiction contradiction) {
 
     @Nullable Explanation explanation() {
       return pair == null ? null : pair.explanation();
@@ -60,19 +69,36 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Matc
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < known.size(); i++) {
       KnownPerson person = known.get(i);
+      ExplainedPair pair = pairs.isEmpty() ? null : pairs.get(i);
       all.add(
           new Candidate(
               person,
               person.citizenKey().equals(record.citizenKey()),
               PersonLikeness.of(record.values(), person),
-              pairs.isEmpty() ? null : pairs.get(i)));
+              pair,
+              matcher == null || pair == null ? null : contradiction(matcher, pair)));
     }
-    all.sort(Comparator.comparingDouble(Candidate::weight).reversed());
+    all.sort(
+        Comparator.<Candidate, Boolean>comparing(one -> one.contradiction() != null)
+            .thenComparing(Comparator.comparingDouble(Candidate::weight).reversed()));
     Map<String, Candidate> byCitizen = new LinkedHashMap<>();
     all.forEach(one -> byCitizen.putIfAbsent(one.person().citizenKey(), one));
     Optional<Candidate> owner = byCitizen.values().stream().filter(Candidate::isOwner).findFirst();
     List<Candidate> persons = new ArrayList<>(owner.stream().toList());
     byCitizen.values().stream().filter(one -> !one.isOwner()).limit(others).forEach(persons::add);
     return new ExplainedLink(record, persons, matcher);
+  }
+
+  private static @Nullable Contradiction contradiction(Matcher matcher, ExplainedPair pair) {
+    Map<String, String> agreed =
+        pair.explanation().parts().stream()
+            .collect(
+                toMap(
+                    Part::comparison,
+                    part -> part.level().isEmpty() ? Contradiction.SILENT : part.level()));
+    return matcher.model().contradictions().stream()
+        .filter(contradiction -> contradiction.isIn(agreed))
+        .findFirst()
+        .orElse(null);
   }
 }

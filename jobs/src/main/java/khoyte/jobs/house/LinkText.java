@@ -1,7 +1,6 @@
 package khoyte.jobs.house;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -67,29 +66,12 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
                   words::comparison,
                   words::level)
               .lines());
-      Contradiction contradiction = contradiction(candidate);
+      Contradiction contradiction = candidate.contradiction();
       if (contradiction != null) {
         lines.add(messages.text("explain.contradicted", words(contradiction, candidate)));
       }
     }
     return lines;
-  }
-
-  /** Why it is not his whatever the weight; null if the weight decides. */
-  private @Nullable Contradiction contradiction(Candidate candidate) {
-    Map<String, String> agreed = levels(candidate);
-    return Objects.requireNonNull(link.matcher()).model().contradictions().stream()
-        .filter(contradiction -> contradiction.isIn(agreed))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static Map<String, String> levels(Candidate candidate) {
-    return Objects.requireNonNull(candidate.explanation()).parts().stream()
-        .collect(
-            toMap(
-                Part::comparison,
-                part -> part.level().isEmpty() ? Contradiction.SILENT : part.level()));
   }
 
   private String words(Contradiction contradiction, Candidate candidate) {
@@ -183,10 +165,10 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
             "citizen_key", record.citizenKey(),
             "decisions", record.decisions().stream().map(AskedRecord.Decided::text).toList(),
             "matcher", matcher == null ? null : matcher.version(),
-            "candidates", link.persons().stream().map(this::json).toList()));
+            "candidates", link.persons().stream().map(LinkText::json).toList()));
   }
 
-  private Map<String, @Nullable Object> json(Candidate candidate) {
+  private static Map<String, @Nullable Object> json(Candidate candidate) {
     Map<String, @Nullable Object> alike = new LinkedHashMap<>();
     candidate
         .likeness()
@@ -223,7 +205,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
               .toList());
       object.put("weight", six(explanation.weight()));
       object.put("probability", six(explanation.probability()));
-      object.put("contradicted", contradiction(candidate) != null);
+      object.put("contradicted", candidate.contradiction() != null);
     }
     return object;
   }
@@ -307,7 +289,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
               words.weight(kind.weight())));
     }
     return new Waterfall(
-        contradiction(candidate) == null
+        candidate.contradiction() == null
             ? heading(candidate)
             : messages.text("explain.contradicted.heading", heading(candidate)),
         steps,

@@ -99,6 +99,8 @@ class ExplainCommandTest {
             wrong(
                 "Không thể đối chiếu bằng mô hình “persn”: không có mô hình này. Các mô hình:"
                     + " person."));
+    assertThat(command.khoyte("explain", "model", "person", "--out", "a.png"))
+        .isEqualTo(wrong("Không thể lập trang hiệu chuẩn vào a.png: cần tệp .pdf."));
     assertThat(command.khoyte("explain", "model", "person"))
         .isEqualTo(wrong("Không thể chạy lệnh: thiếu “--out”. Xem: khoyte explain model --help"));
     assertThat(command.asked).containsExactly("explain model person.parameters.10.yml a.pdf");

@@ -40,7 +40,7 @@ class ConfTest {
                 4,
                 new OperationsConf("", "", ""),
                 "",
-                new MatcherConf("link/citizen.parameters.1.yml", 0.97, 0.5, 6, 3_000_000, 200),
+                new MatcherConf("link/citizen.parameters.1.yml", 0.95, 0.5, 6, 3_000_000, 200),
                 List.of(ReportFormat.XLSX, ReportFormat.PDF, ReportFormat.CSV),
                 1024,
                 new WorklistConf(

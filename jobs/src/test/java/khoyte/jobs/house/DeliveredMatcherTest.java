@@ -87,6 +87,30 @@ class DeliveredMatcherTest {
   }
 
   @Test
+  void namesThatAreNearlyAlikeAreStillTwoNames() {
+    PersonValues visit = person("Văn Hoàng Hải", "2014-06-20", null, PHONE, "26050");
+
+    assertThat(
+            decisions(
+                visit,
+                named("misspelt", person("Văn Hoàng Hảii", "2014-06-20", ID, PHONE, "26050")),
+                named("Hà", person("Văn Hoàng Hà", "2014-06-20", ID, PHONE, "26050")),
+                named("Minh Hải", person("Văn Minh Hải", "2014-06-20", ID, PHONE, "26050"))))
+        .containsExactly("misspelt: match", "Hà: no", "Minh Hải: no");
+  }
+
+  @Test
+  void aGivenNameAloneIsNotEnough() {
+    PersonValues visit = person("Yến", "1980-05-18", null, null, "26050");
+
+    assertThat(
+            decisions(
+                visit,
+                named("Khánh Yến", person("Trần Thị Khánh Yến", "1980-05-18", ID, PHONE, "26050"))))
+        .containsExactly("Khánh Yến: no");
+  }
+
+  @Test
   void aRareNameAndABirthDateAloneAreNotEnough() {
     PersonValues visit = person("Khuất Duy Xiêm", "1937-09-02", null, null, "26050");
 

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.levenshtein;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
@@ -105,6 +106,12 @@ final class ComparisonLevels {
       case DAMERAU -> distance(comparison).leq(limit);
       case FOLDED_DAMERAU ->
           measure(name, Similarity.distance(folded(one), folded(other), limit).leq(limit));
+      case MISSPELT ->
+          measure(
+              name,
+              Similarity.distance(folded(one), folded(other), limit)
+                  .leq(limit)
+                  .and(not(GivenNames.areTwo(folded(one), folded(other)))));
       case JARO_WINKLER ->
           measure("near_" + column, Similarity.jaroWinkler(one, other)).geq(test.limit());
       case STARTS ->

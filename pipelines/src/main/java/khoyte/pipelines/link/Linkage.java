@@ -15,6 +15,8 @@ import khoyte.pipelines.link.estimate.TermFrequency;
 import khoyte.pipelines.link.model.BlockingRule;
 import khoyte.pipelines.link.model.LinkModel;
 import khoyte.pipelines.link.model.Thresholds;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -70,6 +72,9 @@ public final class Linkage {
 
   /** Learns the parameters from these tables, without labels. */
   public LinkParameters train() {
+    if (LinkParameters.pairsOf(prepared.counts()) == 0) {
+      throw new KhoyteException(Fault.ARGUMENT, "link.learn.none", prepared.model().name());
+    }
     PairPatterns.Counted candidates = PairPatterns.ofCandidates(prepared, compared);
     Patterns random = PairPatterns.ofRandomPairs(prepared);
     return new Estimation(

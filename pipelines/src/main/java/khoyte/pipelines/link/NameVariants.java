@@ -1,6 +1,9 @@
 package khoyte.pipelines.link;
 
+import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.LinkedHashMap;
@@ -36,8 +39,14 @@ final class NameVariants {
     return VietnameseText.foldedForm(VietnameseText.normalForm(name));
   }
 
-  /** The form of the north of a folded name; the name itself if it has only one form. */
+  /** The form of the north of a folded name, word by word; a word itself if it has only one. */
   static Column oneForm(Column name) {
+    return when(
+            name.contains(" "), array_join(transform(split(name, " "), NameVariants::ofWord), " "))
+        .otherwise(ofWord(name));
+  }
+
+  private static Column ofWord(Column name) {
     Column form = null;
     for (Map.Entry<String, List<String>> entry : FORMS.entrySet()) {
       Column isForm = name.isin(entry.getValue().toArray());

@@ -138,16 +138,16 @@ record MatchingEvents(KnownRows known, Communes communes, MatchRule rule) {
   }
 
   private Dataset<Row> decided(Dataset<Row> candidates) {
-    Column best = col("possible").equalTo(col("greatest")).and(col("place").equalTo(1));
     Column isMatch =
-        best.and(col("possible").geq(lit(rule.matchWeight())))
+        col("place")
+            .equalTo(1)
+            .and(col("possible").geq(lit(rule.matchWeight())))
             .and(
                 col("next")
                     .isNull()
                     .or(col("possible").minus(col("next")).geq(lit(rule.margin()))));
     WindowSpec ofEvent = Window.partitionBy("event_no");
     return candidates
-        .withColumn("greatest", max("possible").over(ofEvent))
         .withColumn(
             "place",
             row_number()
@@ -159,8 +159,8 @@ record MatchingEvents(KnownRows known, Communes communes, MatchRule rule) {
             col("citizen_no"),
             col("citizen_key"),
             col("first_ma_hssk"),
-            col("weight"),
-            when(coalesce(isMatch, lit(false)), "match").otherwise("review").as("decision"));
+            when(isMatch, col("possible")).otherwise(col("weight")).as("weight"),
+            when(isMatch, "match").otherwise("review").as("decision"));
   }
 
   /** Of candidates whose their events are: {@code event_no, matched_no, matched_link}. */

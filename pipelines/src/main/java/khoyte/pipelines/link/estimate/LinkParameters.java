@@ -137,7 +137,8 @@ public record LinkParameters(
         * pairsOf(rows);
   }
 
-  static double pairsOf(List<Long> rows) {
+  /** Pairs that the rows make. */
+  public static double pairsOf(List<Long> rows) {
     double first = rows.get(0);
     return rows.size() == 1 ? first * (first - 1) / 2 : first * rows.get(1);
   }

@@ -15,6 +15,7 @@ import java.util.Locale;
  * levenshtein 2         at most so many insertions, deletions, substitutions apart
  * damerau 1             the same with swaps of neighbours (optimal string alignment)
  * folded-damerau 1      the same without diacritics
+ * misspelt 1            the same, and not two names that people bear, as Hà and Hải
  * jaro-winkler 0.92     at least so similar
  * starts 3              one is the beginning of the other and has so many characters
  * one-slip              equally long, one character or one swap of neighbours apart
@@ -42,6 +43,7 @@ public record LevelTest(Kind kind, double limit, String other) {
     LEVENSHTEIN(1),
     DAMERAU(1),
     FOLDED_DAMERAU(1),
+    MISSPELT(1),
     JARO_WINKLER(1),
     STARTS(1),
     ONE_SLIP(0),
