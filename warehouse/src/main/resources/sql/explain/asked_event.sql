@@ -17,6 +17,7 @@ with
     )
 
 select
+    '${versions}' as source_table,
     ${wanted} as record_key,
     null::varchar as own_hssk,
     records.citizen_key,

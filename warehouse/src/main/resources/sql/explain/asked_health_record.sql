@@ -7,6 +7,7 @@ with
     )
 
 select
+    '${versions}' as source_table,
     ${wanted} as record_key,
     registered.ma_hssk as own_hssk,
     records.citizen_key,

@@ -1,10 +1,16 @@
--- Health records whose citizen the asked record may be: of its own citizen, and those that share a
--- key, or nearly, or agree in most of name, birth date and home. The likest first, each under the
--- values of its KHOP answer as well.
+-- Health records whose citizen the asked record may be: of its own citizen, those of the night's
+-- candidates, and those that share a key, or nearly, or agree in most of name, birth date and home.
+-- The likest first, each under the values of its KHOP answer as well.
 with
     asked as (select * from asked_record),
 
     registered as (select * from identity.lake.registered_record),
+
+    candidates as (
+        select match_candidate.citizen_key
+        from identity.lake.match_candidate
+        semi join asked using (source_table, record_key)
+    ),
 
     list_faces as (
         select
@@ -51,6 +57,7 @@ with
         select
             faces.*,
             coalesce(faces.citizen_key = asked.citizen_key, false) as is_own,
+            (faces.citizen_key in (from candidates))::integer as is_candidate,
             coalesce(faces.citizen_id = asked.citizen_id, false)::integer as same_id,
             coalesce(
                 list_has_any(faces.insurance_numbers, asked.insurance_numbers), false
@@ -74,7 +81,8 @@ with
     find_faces as (
         select
             *,
-            8 * same_id
+            32 * is_candidate
+            + 8 * same_id
             + 8 * same_insurance
             + 6 * same_old_id
             + 4 * same_name
@@ -84,6 +92,7 @@ with
         from compare_faces
         where
             is_own
+            or is_candidate = 1
             or same_id = 1
             or same_insurance = 1
             or same_old_id = 1

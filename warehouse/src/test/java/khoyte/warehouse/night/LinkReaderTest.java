@@ -74,6 +74,7 @@ class LinkReaderTest {
                 facility_code | ma_lk | record_number | citizen_key | evidence         | dialect
                 75001         | L1    | 1             | k-hoa       | insurance_number | 130
                 75001         | L2    | 2             |             |                  | 130
+                75001         | L3    | 3             |             |                  | 130
                 """)
             .draw(
                 StagedTables.ENCOUNTER_VERSION,
@@ -81,6 +82,13 @@ class LinkReaderTest {
                 record_number | facility_code | ma_lk | name_text      | name           | name_folded    | birth_date | birth_year | citizen_id   | insurance_numbers | commune | dialect
                 1             | 75001         | L1    | NGUYEN VAN HOA | nguyen van hoa | nguyen van hoa | 1980-01-02 | 1980       |              | 7500000001        | 26068   | 130
                 2             | 75001         | L2    | Trần Mai       | trần mai       | tran mai       |            | 1980       | 075080000110 | []                | 26068   | 130
+                3             | 75001         | L3    | Lê Văn Ann     | lê văn ann     | le van ann     |            | 1986       |              | []                | 26068   | 130
+                """)
+            .draw(
+                ResolvedTables.MATCH_CANDIDATE,
+                """
+                source_table      | record_key | citizen_key | first_ma_hssk | weight | probability | decision
+                encounter_version | 75001/L3   | k-an        | HS4           | 2      | 0.8         | review
                 """)
             .draw(
                 StagedTables.CORRECTION_VERSION,
@@ -139,6 +147,17 @@ class LinkReaderTest {
         ma_hssk | citizen | same_commune | name         | phone
         HS3     | k-mai   | true         | Trần Mai     |
         HS3     | k-mai   | true         | Trần Thị Mai |
+        """);
+  }
+
+  @Test
+  void whomTheMatcherOfTheNightFoundIsThere() {
+    asked(ResolvedTables.ENCOUNTER, "75001/L3");
+
+    known(
+        """
+        ma_hssk | citizen | same_commune | name  | phone
+        HS4     | k-an    | true         | Lê An |
         """);
   }
 
