@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class PairScores {
   private Column term(Mixture.Kind kind, int comparison, Map<String, Column> terms) {
     boolean random = kind.random()[comparison];
     double[] logs = kind.logs()[comparison];
-    String name = "t_" + comparison + "_" + (random ? "u" : java.util.Arrays.hashCode(logs));
+    String name = "t_" + comparison + "_" + (random ? "u" : firstWith(comparison, logs));
     terms.computeIfAbsent(
         name,
         absent -> {
@@ -161,6 +162,15 @@ final class PairScores {
           return term;
         });
     return col(name);
+  }
+
+  /** The first kind with these probabilities of a comparison's levels. */
+  private int firstWith(int comparison, double[] logs) {
+    int kind = 0;
+    while (!Arrays.equals(mixture.kinds().get(kind).logs()[comparison], logs)) {
+      kind++;
+    }
+    return kind;
   }
 
   private static Column chance(TermFrequency frequency, int comparison) {
