@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import khoyte.pipelines.read.csv.CsvRecords;
 import khoyte.pipelines.read.text.Utf8;
+import khoyte.pipelines.spark.SparkPath;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import org.apache.spark.sql.SparkSession;
@@ -169,6 +170,6 @@ record CsvTable(
             .option("ignoreTrailingWhiteSpace", true)
             .option("mode", "PERMISSIVE")
             .option("maxCharsPerColumn", -1)
-            .csv(file.toAbsolutePath().toUri().toString()));
+            .csv(SparkPath.of(file.toAbsolutePath())));
   }
 }

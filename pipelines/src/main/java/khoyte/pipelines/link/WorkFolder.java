@@ -1,6 +1,7 @@
 package khoyte.pipelines.link;
 
 import java.nio.file.Path;
+import khoyte.pipelines.spark.SparkPath;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -18,7 +19,7 @@ record WorkFolder(SparkSession session, Path directory) {
    * which the session writes by default: its reader broke on weights (MalformedInputException).
    */
   Dataset<Row> kept(String name, Dataset<Row> rows) {
-    String path = directory.resolve(name).toUri().toString();
+    String path = SparkPath.of(directory.resolve(name));
     rows.write().mode(SaveMode.Overwrite).option("compression", "snappy").parquet(path);
     return session.read().schema(rows.schema()).parquet(path);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import khoyte.pipelines.link.PersonSearch;
 import khoyte.pipelines.spark.LayeredTables;
+import khoyte.pipelines.spark.SparkPath;
 import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.LakeRows;
 import khoyte.warehouse.table.Field;
@@ -74,7 +75,7 @@ record KnownRows(LayeredTables tables, Workspace workspace) {
     Path asked = asked(name, keys);
     Path file = file(name);
     of(ResolvedTables.REGISTERED_RECORD).found(asked, largestBlock, file);
-    return workspace.session().read().schema(FOUND).parquet(file.toUri().toString());
+    return workspace.session().read().schema(FOUND).parquet(SparkPath.of(file));
   }
 
   /** All versions of the records of which one came in a file that landed after one. */

@@ -2,6 +2,7 @@ package khoyte.pipelines.resolve;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import khoyte.pipelines.spark.SparkPath;
 import khoyte.warehouse.Layout;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,6 +44,6 @@ public record Workspace(SparkSession session, Layout layout, Path directory) {
   }
 
   private String path(String name) {
-    return folder(name).toUri().toString();
+    return SparkPath.of(folder(name));
   }
 }

@@ -53,7 +53,7 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
         schema = schema.add(field.name(), SparkTypes.of(field.type()));
       }
     }
-    return session.read().schema(schema).parquet(file.toUri().toString());
+    return session.read().schema(schema).parquet(SparkPath.of(file));
   }
 
   /** The rows of a layered table that count, in the columns of its fields. */
