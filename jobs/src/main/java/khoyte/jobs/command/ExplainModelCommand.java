@@ -31,7 +31,7 @@ final class ExplainModelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!out.toString().endsWith(".pdf")) {
-      throw new KhoyteException(Fault.ARGUMENT, "explain.page", out.toString());
+      throw new KhoyteException(Fault.ARGUMENT, "explain.page.form", out.toString());
     }
     LinkModels models = LinkModels.of(program.confDirectory());
     models.file(model);
