@@ -56,7 +56,8 @@ public final class DiskSpace {
         (needed + MEGABYTE - 1) / MEGABYTE);
   }
 
-  private static long free(Path file) {
+  /** Bytes that fit where a file is to be, or beside what is there of its folders. */
+  public static long free(Path file) {
     Path existing = file.toAbsolutePath();
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();

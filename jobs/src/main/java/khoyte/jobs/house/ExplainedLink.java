@@ -1,7 +1,5 @@
 package khoyte.jobs.house;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import khoyte.jobs.conf.Matcher;
 import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.link.estimate.Explanation;
-import khoyte.pipelines.link.estimate.Explanation.Part;
 import khoyte.pipelines.link.model.Contradiction;
 import khoyte.pipelines.resolve.PersonLikeness;
 import khoyte.warehouse.explain.AskedRecord;
@@ -76,7 +73,9 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Matc
               person.citizenKey().equals(record.citizenKey()),
               PersonLikeness.of(record.values(), person),
               pair,
-              matcher == null || pair == null ? null : contradiction(matcher, pair)));
+              matcher == null || pair == null
+                  ? null
+                  : matcher.model().contradiction(pair.explanation().agreed()).orElse(null)));
     }
     all.sort(
         Comparator.<Candidate, Boolean>comparing(one -> one.contradiction() != null)
@@ -87,18 +86,5 @@ record ExplainedLink(AskedRecord record, List<Candidate> persons, @Nullable Matc
     List<Candidate> persons = new ArrayList<>(owner.stream().toList());
     byCitizen.values().stream().filter(one -> !one.isOwner()).limit(others).forEach(persons::add);
     return new ExplainedLink(record, persons, matcher);
-  }
-
-  private static @Nullable Contradiction contradiction(Matcher matcher, ExplainedPair pair) {
-    Map<String, String> agreed =
-        pair.explanation().parts().stream()
-            .collect(
-                toMap(
-                    Part::comparison,
-                    part -> part.level().isEmpty() ? Contradiction.SILENT : part.level()));
-    return matcher.model().contradictions().stream()
-        .filter(contradiction -> contradiction.isIn(agreed))
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -26,7 +26,7 @@ public final class StorageFault {
    */
   public static Optional<KhoyteException> of(Throwable error, Path written, long neededBytes) {
     if (DiskSpace.isFull(error)) {
-      long left = usableMegabytes(written);
+      long left = DiskSpace.free(written) / MEGABYTE;
       return Optional.of(
           new KhoyteException(
               error,
@@ -67,17 +67,5 @@ public final class StorageFault {
 
   private static Path folderOf(Path path) {
     return Files.isDirectory(path) || path.getParent() == null ? path : path.getParent();
-  }
-
-  private static long usableMegabytes(Path path) {
-    Path existing = path.toAbsolutePath();
-    while (existing.getParent() != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    try {
-      return Files.getFileStore(existing).getUsableSpace() / MEGABYTE;
-    } catch (IOException e) {
-      return 0;
-    }
   }
 }

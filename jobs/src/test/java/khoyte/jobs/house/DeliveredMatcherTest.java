@@ -1,20 +1,17 @@
 package khoyte.jobs.house;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.conf.Matcher;
 import khoyte.pipelines.link.PersonSearch;
 import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.link.estimate.Explanation;
-import khoyte.pipelines.link.model.Contradiction;
 import khoyte.pipelines.link.model.Thresholds;
 import khoyte.pipelines.read.text.VietnameseText;
 import khoyte.pipelines.resolve.ExplainingLinks;
@@ -42,33 +39,33 @@ class DeliveredMatcherTest {
     assertThat(
             decisions(
                 visit,
-                named("he himself", person("Nguyễn Văn Hòa", "1980-01-12", ID, PHONE, "26050")),
-                named(
+                new Named("he himself", person("Nguyễn Văn Hòa", "1980-01-12", ID, PHONE, "26050")),
+                new Named(
                     "a slip in the name",
                     person("Nguyễn Vănn Hoà", "1980-01-12", ID, PHONE, "26050")),
-                named(
+                new Named(
                     "day and month swapped",
                     person("Nguyễn Văn Hòa", "1980-12-01", ID, PHONE, "26050")),
-                named(
+                new Named(
                     "only the year, his phone",
                     person("Nguyễn Văn Hòa", "1980", ID, PHONE, "26050")),
-                named(
+                new Named(
                     "moved, his phone", person("Nguyễn Văn Hòa", "1980-01-12", ID, PHONE, "26068")),
-                named("his twin", person("Nguyễn Văn Hải", "1980-01-12", ID, PHONE, "26050")),
-                named(
+                new Named("his twin", person("Nguyễn Văn Hải", "1980-01-12", ID, PHONE, "26050")),
+                new Named(
                     "his father of the same name",
                     person("Nguyễn Văn Hòa", "1955-01-12", ID, PHONE, "26050")),
-                named("a cousin", person("Nguyễn Đức Hòa", "1980-04-09", ID, PHONE, "26050")),
-                named(
+                new Named("a cousin", person("Nguyễn Đức Hòa", "1980-04-09", ID, PHONE, "26050")),
+                new Named(
                     "a cousin of nearly the same day",
                     person("Nguyễn Đức Hòa", "1980-01-13", ID, PHONE, "26050")),
-                named(
+                new Named(
                     "a namesake of the same year",
                     person("Nguyễn Văn Hòa", "1980-09-20", ID, "0987654321", "26050")),
-                named(
+                new Named(
                     "a namesake of the same year, only the year",
                     person("Nguyễn Văn Hòa", "1980", ID, "0987654321", "26050")),
-                named(
+                new Named(
                     "a namesake of the same day elsewhere",
                     person("Nguyễn Văn Hòa", "1980-01-12", ID, "0987654321", "26068"))))
         .containsExactly(
@@ -93,9 +90,9 @@ class DeliveredMatcherTest {
     assertThat(
             decisions(
                 visit,
-                named("misspelt", person("Văn Hoàng Hảii", "2014-06-20", ID, PHONE, "26050")),
-                named("Hà", person("Văn Hoàng Hà", "2014-06-20", ID, PHONE, "26050")),
-                named("Minh Hải", person("Văn Minh Hải", "2014-06-20", ID, PHONE, "26050"))))
+                new Named("misspelt", person("Văn Hoàng Hảii", "2014-06-20", ID, PHONE, "26050")),
+                new Named("Hà", person("Văn Hoàng Hà", "2014-06-20", ID, PHONE, "26050")),
+                new Named("Minh Hải", person("Văn Minh Hải", "2014-06-20", ID, PHONE, "26050"))))
         .containsExactly("misspelt: match", "Hà: no", "Minh Hải: no");
   }
 
@@ -106,7 +103,8 @@ class DeliveredMatcherTest {
     assertThat(
             decisions(
                 visit,
-                named("Khánh Yến", person("Trần Thị Khánh Yến", "1980-05-18", ID, PHONE, "26050"))))
+                new Named(
+                    "Khánh Yến", person("Trần Thị Khánh Yến", "1980-05-18", ID, PHONE, "26050"))))
         .containsExactly("Khánh Yến: no");
   }
 
@@ -117,10 +115,11 @@ class DeliveredMatcherTest {
     assertThat(
             decisions(
                 visit,
-                named("one commune", person("Khuất Duy Xiêm", "1937-09-02", ID, PHONE, "26050")),
-                named(
+                new Named(
+                    "one commune", person("Khuất Duy Xiêm", "1937-09-02", ID, PHONE, "26050")),
+                new Named(
                     "another commune", person("Khuất Duy Xiêm", "1937-09-02", ID, PHONE, "26500")),
-                named("only the year", person("Khuất Duy Xiêm", "1937", ID, PHONE, "26050"))))
+                new Named("only the year", person("Khuất Duy Xiêm", "1937", ID, PHONE, "26050"))))
         .containsExactly("one commune: match", "another commune: no", "only the year: no");
   }
 
@@ -131,8 +130,8 @@ class DeliveredMatcherTest {
     assertThat(
             decisions(
                 visit,
-                named("one slip", person("Nguyễn Văn Hòa", "1980-01-12", ID, PHONE, "26050")),
-                named(
+                new Named("one slip", person("Nguyễn Văn Hòa", "1980-01-12", ID, PHONE, "26050")),
+                new Named(
                     "another id",
                     person("Nguyễn Văn Hòa", "1980-01-12", "075080999999", PHONE, "26050"))))
         .containsExactly("one slip: match", "another id: no");
@@ -162,19 +161,9 @@ class DeliveredMatcherTest {
 
   private record Named(String name, PersonValues values) {}
 
-  private static Named named(String name, PersonValues values) {
-    return new Named(name, values);
-  }
-
   private static boolean isMatch(Matcher matcher, Explanation explanation) {
-    Map<String, String> levels =
-        explanation.parts().stream()
-            .collect(
-                toMap(
-                    Explanation.Part::comparison,
-                    part -> part.level().isEmpty() ? Contradiction.SILENT : part.level()));
     return explanation.weight() >= Thresholds.weight(matcher.settings().match())
-        && matcher.model().contradictions().stream().noneMatch(one -> one.isIn(levels));
+        && matcher.model().contradiction(explanation.agreed()).isEmpty();
   }
 
   private static PersonValues person(

@@ -19,6 +19,7 @@ import khoyte.pipelines.link.model.LevelTest;
 import khoyte.pipelines.link.model.LinkModel;
 import khoyte.pipelines.link.model.PairKind;
 import khoyte.pipelines.link.model.Relation;
+import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.spark.sql.Row;
@@ -92,6 +93,20 @@ class LinkageTest {
     Linkage linkage = people.linkage(model(), people.table(SmallTown.HEADINGS, firstRows));
 
     assertThat(linkage.link(linkage.train()).counts().matches()).isZero();
+  }
+
+  @Test
+  void oneRowIsNothingToLearnFrom() {
+    List<List<String>> one = SmallTown.rows(HOUSEHOLDS, 6).subList(0, 1);
+    Linkage linkage = people.linkage(model(), people.table(SmallTown.HEADINGS, one));
+
+    assertThatThrownBy(linkage::train)
+        .isInstanceOfSatisfying(
+            KhoyteException.class,
+            error ->
+                assertThat(error.text(Messages.VIETNAMESE))
+                    .startsWith("Không thể học tham số của mô hình ")
+                    .contains("không có cặp dòng nào để so sánh"));
   }
 
   @Test

@@ -1,9 +1,13 @@
 package khoyte.pipelines.link.estimate;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import khoyte.pipelines.link.estimate.LinkParameters.ComparisonParameters;
 import khoyte.pipelines.link.model.Comparison;
+import khoyte.pipelines.link.model.Contradiction;
 
 /**
  * Why a pair has its weight: the parts add up to it.
@@ -31,6 +35,15 @@ public record Explanation(
    * @param name of the likeliest kind
    */
   public record OtherKind(String name, double weight) {}
+
+  /** Level of each comparison as a {@link Contradiction} names it. */
+  public Map<String, String> agreed() {
+    return parts.stream()
+        .collect(
+            toMap(
+                Part::comparison,
+                part -> part.level().isEmpty() ? Contradiction.SILENT : part.level()));
+  }
 
   /**
    * @param levels by comparison, as in a pattern

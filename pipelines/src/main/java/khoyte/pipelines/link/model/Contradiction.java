@@ -18,7 +18,7 @@ public record Contradiction(Map<String, List<String>> levels) {
    *
    * @param agreed level of each comparison, or {@link #SILENT}
    */
-  public boolean isIn(Map<String, String> agreed) {
+  boolean isIn(Map<String, String> agreed) {
     return levels.entrySet().stream()
         .allMatch(meant -> meant.getValue().contains(agreed.get(meant.getKey())));
   }

@@ -2,6 +2,8 @@ package khoyte.pipelines.link.model;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,5 +143,14 @@ public record LinkModel(
   /** Names of things, in their order. */
   public static <T> List<String> names(List<T> things, Function<T, String> name) {
     return things.stream().map(name).toList();
+  }
+
+  /**
+   * The first contradiction that a pair has.
+   *
+   * @param agreed level of each comparison, or {@link Contradiction#SILENT}
+   */
+  public Optional<Contradiction> contradiction(Map<String, String> agreed) {
+    return contradictions.stream().filter(one -> one.isIn(agreed)).findFirst();
   }
 }
