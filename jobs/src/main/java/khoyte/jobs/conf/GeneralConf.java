@@ -11,6 +11,7 @@ import java.util.List;
  * @param province statistical code
  * @param nightStart time of day at which the night of the day before is run
  * @param readingThreads files read at the same time, never 0
+ * @param ignoredEntries names in archives that are passed over
  * @param citizenKeySecretEnv environment variable of the secret; empty for one drawn by khoyte
  */
 public record GeneralConf(
@@ -19,6 +20,7 @@ public record GeneralConf(
     LocalTime nightStart,
     int catchUpDays,
     int readingThreads,
+    List<String> ignoredEntries,
     String sparkMaster,
     int shufflePartitions,
     OperationsConf operations,
@@ -42,6 +44,10 @@ public record GeneralConf(
             night.value("start-time", "HH:mm", "00:30", LocalTime::parse),
             night.whole("catch-up-days", 7, 0, 366),
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+            root.section("archives")
+                .texts(
+                    "ignored",
+                    List.of("Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*")),
             spark.text("master", "local[*]"),
             spark.whole("shuffle-partitions", 4, 1, 1000),
             OperationsConf.of(root.section("operations")),

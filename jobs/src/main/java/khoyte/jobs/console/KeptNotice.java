@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param vietnamese the text as the sender is told
  */
 public record KeptNotice(String key, @Nullable String values, String vietnamese) {
+  private static final int LONGEST = 255;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Numbers stay numbers, so that each language groups them; all else becomes text. */
   public static KeptNotice of(String key, List<?> values) {
     List<Object> plain =
         values.stream()
-            .map(value -> value instanceof Number ? value : Objects.toString(value))
+            .map(value -> value instanceof Number ? value : printable(Objects.toString(value)))
             .map(Object.class::cast)
             .toList();
     try {
@@ -31,6 +32,12 @@ public record KeptNotice(String key, @Nullable String values, String vietnamese)
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Fits into the operations database and into a line, whatever stands in a sender's file. */
+  private static String printable(String value) {
+    String line = value.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   /** Without its values it can be said in Vietnamese only. */

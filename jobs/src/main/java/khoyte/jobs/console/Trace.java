@@ -13,6 +13,17 @@ public final class Trace {
 
   private Trace() {}
 
+  /** In one line: what was thrown, and where, of the error and its causes. */
+  public static String places(Throwable error) {
+    StringBuilder places = new StringBuilder();
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      StackTraceElement[] frames = cause.getStackTrace();
+      places.append(places.isEmpty() ? "" : ", caused by ").append(cause.getClass().getName());
+      places.append(" in ").append(frames.length == 0 ? "unknown" : frames[0]);
+    }
+    return places.toString();
+  }
+
   public static String of(Throwable error) {
     StringBuilder trace = new StringBuilder();
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {

@@ -8,6 +8,7 @@ import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.DataFile;
 import khoyte.pipelines.read.source.RowSink;
+import khoyte.warehouse.StorageException;
 import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.WrittenFile;
@@ -31,10 +32,18 @@ final class FileSink implements RowSink, AutoCloseable {
   public void staged(Table table, @Nullable Object[] row) {
     DataFileWriter writer = writers.get(table);
     if (writer == null) {
-      writer = lake.writer(table, "file-" + file.id());
+      writer = writer(table);
       writers.put(table, writer);
     }
     writer.write(row);
+  }
+
+  private DataFileWriter writer(Table table) {
+    try {
+      return lake.writer(table, "file-" + file.id());
+    } catch (RuntimeException e) {
+      throw new StorageException(e);
+    }
   }
 
   @Override

@@ -1,10 +1,13 @@
 package khoyte.jobs.house;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.KeptNotice;
+import khoyte.jobs.console.Trace;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.FileOutcome;
@@ -16,10 +19,16 @@ import khoyte.pipelines.read.source.SourceKind;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.Sha256;
+import khoyte.warehouse.StorageException;
 import khoyte.warehouse.lake.Lake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a landed file into data files of the lake, whole or not at all. */
 final class LakeReading implements NightParts.FileReading {
+  private static final Logger LOG = LoggerFactory.getLogger(LakeReading.class);
+
   private final Lake lake;
   private final Layout layout;
   private final SourceReading reading;
@@ -36,15 +45,35 @@ final class LakeReading implements NightParts.FileReading {
       try {
         ReadOutcome outcome = reading.read(landed(file), kind(source), columns(source), sink);
         return taken(outcome, sink);
+      } catch (StorageException e) {
+        requireIntact(file);
+        throw e;
       } catch (KhoyteException refusal) {
         if (refusal.fault() != Fault.INPUT) {
           throw refusal;
+        }
+        requireIntact(file);
+        if (refusal.key().equals(LandedFile.UNEXPECTED)) {
+          LOG.error("file {} of {}: {}", file.id(), file.source(), Trace.places(refusal));
         }
         KeptNotice reason = KeptNotice.of(refusal.key(), refusal.values());
         sink.refuse(reason);
         return refused(reason, sink);
       }
     }
+  }
+
+  /** No sender is told that a file is damaged which was damaged here. */
+  private void requireIntact(ArrivedFile file) {
+    Path landed = layout.landed(file.sha256());
+    try {
+      if (Sha256.of(landed).equals(file.sha256())) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new KhoyteException(e, Fault.RESOURCE, "landing.damaged", landed, file.name());
+    }
+    throw new KhoyteException(Fault.RESOURCE, "landing.damaged", landed, file.name());
   }
 
   private static FileOutcome taken(ReadOutcome outcome, FileSink sink) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.keep.Checksums;
 import khoyte.jobs.keep.Retention;
@@ -14,6 +15,7 @@ import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.Operations;
 import khoyte.pipelines.read.SourceReading;
+import khoyte.pipelines.read.container.IgnoredEntries;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.WrittenFile;
 import khoyte.warehouse.reference.AdministrativeUnits;
@@ -34,8 +36,13 @@ public final class NightHouse {
     lake.ensure(StagedTables.ALL);
     lake.ensure(ResolvedTables.ALL);
     AdministrativeUnits units = AdministrativeUnits.load();
+    GeneralConf general = setting.conf().general();
     SourceReading reading =
-        new SourceReading(units, setting.conf().general().province(), seal(setting));
+        new SourceReading(
+            units,
+            general.province(),
+            seal(setting),
+            new IgnoredEntries(general.ignoredEntries()));
     SparkResolution resolution = new SparkResolution(setting, operations, lake, units, matcher);
     NightFiles files = new NightFiles(setting, operations, lake, matcher);
     return new NightParts(

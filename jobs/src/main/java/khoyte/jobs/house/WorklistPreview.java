@@ -1,7 +1,5 @@
 package khoyte.jobs.house;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -86,8 +84,6 @@ public final class WorklistPreview {
         throw refusal;
       }
       return new PreviewedFile(List.of(), refusal.text(messages));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -25,6 +25,7 @@ import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
+import khoyte.jobs.operations.SourceCounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -229,7 +230,11 @@ public final class NightJob {
             setting.clock(),
             READ.name(setting.console().messages()),
             work);
-    return new ReadingQueue(unread, files, setting.conf(), parts.reading(), progress);
+    long arrived =
+        files.counts(nights.knownBefore(nights.run(order.run())), known()).stream()
+            .mapToLong(SourceCounts::files)
+            .sum();
+    return new ReadingQueue(unread, arrived, files, setting.conf(), parts.reading(), progress);
   }
 
   private static Partitioner workers() {

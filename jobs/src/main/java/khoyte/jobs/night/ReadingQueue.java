@@ -1,7 +1,9 @@
 package khoyte.jobs.night;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +12,9 @@ import khoyte.jobs.console.Progress;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.FileOutcome;
 import khoyte.jobs.operations.LandedFiles;
+import khoyte.pipelines.read.source.LandedFile;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +34,23 @@ final class ReadingQueue {
   private final AtomicLong filesRead = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong records = new AtomicLong();
+  private final Map<ArrivedFile, FileOutcome> unexpected = new ConcurrentHashMap<>();
+  private final long unread;
+  private final long arrived;
 
+  /**
+   * @param arrived files of the night, read or not
+   */
   ReadingQueue(
       List<ArrivedFile> files,
+      long arrived,
       LandedFiles manifest,
       Conf conf,
       NightParts.FileReading reading,
       Progress progress) {
     this.files = new ConcurrentLinkedQueue<>(files);
+    this.unread = files.size();
+    this.arrived = Math.max(arrived, files.size());
     this.manifest = manifest;
     this.conf = conf;
     this.reading = reading;
@@ -61,6 +75,30 @@ final class ReadingQueue {
 
   private void read(ArrivedFile file) {
     FileOutcome outcome = reading.read(file, conf.source(file.source()));
+    if (outcome.refusal() != null && outcome.refusal().key().equals(LandedFile.UNEXPECTED)) {
+      unexpected.put(file, outcome);
+    } else {
+      keep(file, outcome);
+    }
+    long done = filesRead.incrementAndGet();
+    progress.at(done, bytes.addAndGet(file.bytes()), records.addAndGet(outcome.read()));
+    if (done == unread) {
+      settle();
+    }
+  }
+
+  /**
+   * A file for which the program is to blame is refused like any other, unless no file of the night
+   * could be read: then the night stops, and reads them all again when it goes on.
+   */
+  private void settle() {
+    if (arrived > 1 && unexpected.size() == arrived) {
+      throw new KhoyteException(Fault.CHECK, "reading.failed", arrived);
+    }
+    unexpected.forEach(this::keep);
+  }
+
+  private void keep(ArrivedFile file, FileOutcome outcome) {
     manifest.keep(file, outcome);
     LOG.info(
         "file {} of {}: {} bytes, {} read, {} staged, {} quarantined{}",
@@ -71,10 +109,6 @@ final class ReadingQueue {
         outcome.staged(),
         outcome.quarantined(),
         outcome.refusal() == null ? "" : ", refused: " + outcome.refusal().key());
-    progress.at(
-        filesRead.incrementAndGet(),
-        bytes.addAndGet(file.bytes()),
-        records.addAndGet(outcome.read()));
   }
 
   StepCount count() {

@@ -36,6 +36,7 @@ class ConfTest {
                 LocalTime.of(0, 30),
                 7,
                 Runtime.getRuntime().availableProcessors(),
+                List.of("Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*"),
                 "local[*]",
                 4,
                 new OperationsConf("", "", ""),
@@ -72,6 +73,8 @@ class ConfTest {
                   start-time: "01:15"
                   catch-up-days: 30
                   reading-threads: 3
+                archives:
+                  ignored: [Icon]
                 spark:
                   master: spark://host:7077
                   shuffle-partitions: 16
@@ -119,6 +122,7 @@ class ConfTest {
                 LocalTime.of(1, 15),
                 30,
                 3,
+                List.of("Icon"),
                 "spark://host:7077",
                 16,
                 new OperationsConf(

@@ -1,7 +1,9 @@
 package khoyte.pipelines.read;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import javax.xml.stream.XMLStreamException;
+import khoyte.pipelines.read.container.IgnoredEntries;
+import khoyte.pipelines.read.container.LandedBytes;
 import khoyte.pipelines.read.his.HisReading;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.source.ColumnMap;
@@ -22,36 +24,43 @@ public final class SourceReading {
   private final AdministrativeUnits units;
   private final String provinceCode;
   private final WorklistSeal seal;
+  private final IgnoredEntries ignored;
 
   /**
    * @param provinceCode the department's province: hospitals of another one are refused, and
    *     addresses that name none are meant to lie in it
    * @param seal proves that a worklist that comes back is one khoyte issued
+   * @param ignored entries of archives that are passed over
    */
-  public SourceReading(AdministrativeUnits units, String provinceCode, WorklistSeal seal) {
+  public SourceReading(
+      AdministrativeUnits units, String provinceCode, WorklistSeal seal, IgnoredEntries ignored) {
     this.units = units;
     this.provinceCode = provinceCode;
     this.seal = seal;
+    this.ignored = ignored;
   }
 
   /**
    * Reads a file to its end.
    *
    * @param columns of a tabular source; not used for others
-   * @throws khoyte.warehouse.KhoyteException if the file is refused: nothing that the sink was
-   *     given counts
+   * @throws khoyte.warehouse.KhoyteException if the file is refused, whatever it is that cannot be
+   *     read: nothing that the sink was given counts
+   * @throws khoyte.warehouse.StorageException if the sink, or the place where the file lies, fails
    */
   public ReadOutcome read(LandedFile file, SourceKind kind, ColumnMap columns, RowSink sink) {
+    return LandedBytes.read(file, ignored, bytes -> read(file, bytes, kind, columns, sink));
+  }
+
+  private ReadOutcome read(
+      LandedFile file, LandedBytes bytes, SourceKind kind, ColumnMap columns, RowSink sink)
+      throws IOException, XMLStreamException {
     var communes = new Communes(units, provinceCode);
-    try {
-      return switch (kind) {
-        case HIS_XML -> HisReading.read(file, units, provinceCode, communes, sink);
-        case CORRECTION -> WorklistReading.read(file, seal, sink);
-        case EHR, POPULATION, IMMUNIZATION, COVID_VACCINATION ->
-            TabularReading.read(file, kind, columns, communes, sink);
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return switch (kind) {
+      case HIS_XML -> HisReading.read(file, bytes, units, provinceCode, communes, sink);
+      case CORRECTION -> WorklistReading.read(file, bytes, seal, sink);
+      case EHR, POPULATION, IMMUNIZATION, COVID_VACCINATION ->
+          TabularReading.read(file, bytes, kind, columns, communes, sink);
+    };
   }
 }

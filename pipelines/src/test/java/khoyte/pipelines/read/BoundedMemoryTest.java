@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import khoyte.pipelines.read.container.IgnoredEntries;
 import khoyte.pipelines.read.source.ColumnMap;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.source.ReadOutcome;
@@ -129,7 +130,8 @@ class BoundedMemoryTest {
     private long peak;
 
     ReadOutcome read(Path file, SourceKind kind) {
-      var reading = new SourceReading(AdministrativeUnits.load(), "75", Landed.SEAL);
+      var reading = new SourceReading(
+              AdministrativeUnits.load(), "75", Landed.SEAL, IgnoredEntries.NONE);
       before = live();
       return reading.read(
           new LandedFile(1, kind.code(), null, "big", file, LocalDate.of(2022, 12, 31)),

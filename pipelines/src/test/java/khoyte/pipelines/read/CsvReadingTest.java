@@ -278,8 +278,8 @@ class CsvReadingTest {
     assertRefused(
         POPULATION,
         zeros,
-        "Không thể nhận tệp x.csv: không đúng loại tệp của nguồn này. Đề nghị gửi lại đúng mẫu.",
-        "Cannot accept file x.csv: it is not of the kind this source sends. Ask the sender for the"
+        "Không thể nhận tệp x.csv (a.csv): không đúng loại tệp của nguồn này. Đề nghị gửi lại đúng mẫu.",
+        "Cannot accept file x.csv (a.csv): it is not of the kind this source sends. Ask the sender for the"
             + " right form.");
     assertRefused(
         POPULATION,
@@ -289,8 +289,8 @@ class CsvReadingTest {
     assertRefused(
         POPULATION,
         bomb,
-        "Không thể nhận tệp x.csv: không đúng loại tệp của nguồn này. Đề nghị gửi lại đúng mẫu.",
-        "Cannot accept file x.csv: it is not of the kind this source sends. Ask the sender for the"
+        "Không thể nhận tệp x.csv (b.csv): không đúng loại tệp của nguồn này. Đề nghị gửi lại đúng mẫu.",
+        "Cannot accept file x.csv (b.csv): it is not of the kind this source sends. Ask the sender for the"
             + " right form.");
   }
 

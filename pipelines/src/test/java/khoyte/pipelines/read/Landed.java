@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import khoyte.pipelines.read.container.IgnoredEntries;
 import khoyte.pipelines.read.source.ColumnMap;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.source.ReadOutcome;
@@ -30,7 +31,11 @@ final class Landed implements RowSink {
       new WorklistSeal("a secret of sixteen".getBytes(StandardCharsets.UTF_8));
 
   private static final SourceReading READING =
-      new SourceReading(AdministrativeUnits.load(), "75", SEAL);
+      new SourceReading(
+          AdministrativeUnits.load(),
+          "75",
+          SEAL,
+          new IgnoredEntries(List.of("Thumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*")));
 
   final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
   final Map<String, Table> tables = new LinkedHashMap<>();

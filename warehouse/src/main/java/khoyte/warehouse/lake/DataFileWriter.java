@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import khoyte.warehouse.StorageException;
 import khoyte.warehouse.table.FieldType;
 import khoyte.warehouse.table.Table;
 import org.apache.iceberg.Schema;
@@ -41,7 +42,11 @@ public final class DataFileWriter {
     this.record = GenericRecord.create(schema);
   }
 
-  /** Writes one row: values in the order of the fields. The array may be used again. */
+  /**
+   * Writes one row: values in the order of the fields. The array may be used again.
+   *
+   * @throws StorageException if it cannot be written; any other error is the row's
+   */
   public void write(@Nullable Object[] row) {
     for (int i = 0; i < row.length; i++) {
       Object value = row[i];
@@ -51,7 +56,11 @@ public final class DataFileWriter {
       record.setField(Table.RUN, 0L);
       record.setField(Table.REMOVED, false);
     }
-    opened().add(record);
+    try {
+      opened().add(record);
+    } catch (RuntimeException e) {
+      throw StorageException.of(e);
+    }
     rows++;
   }
 
@@ -72,7 +81,11 @@ public final class DataFileWriter {
   /** Gives the file up; nothing is left of it. */
   public void discard() {
     if (appender != null) {
-      close();
+      try {
+        close();
+      } catch (RuntimeException e) {
+        // a row that broke off leaves it open, and it is thrown away in any case
+      }
       files.deleteFile(path);
       appender = null;
       rows = 0;

@@ -3,9 +3,14 @@ package khoyte.pipelines.read.container;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import khoyte.pipelines.read.source.LandedFile;
 
-/** Counts what comes out of a compressed file and stops where it is out of all proportion. */
+/**
+ * Counts what comes out of a compressed file, however often it is read, and stops where that is out
+ * of all proportion.
+ */
 final class Inflation {
   private static final long HARMLESS = 200L << 20;
   private static final long GREATEST = 16L << 30;
@@ -13,35 +18,60 @@ final class Inflation {
 
   private final LandedFile file;
   private final long packed;
-  private long inflated;
+  private final Map<String, Long> inflated = new HashMap<>();
 
   Inflation(LandedFile file, long packed) {
     this.file = file;
     this.packed = packed;
   }
 
-  InputStream count(InputStream stream) {
+  /**
+   * @param part whose bytes they are
+   * @param atEnd called when they have all been read
+   */
+  InputStream count(String part, InputStream stream, Runnable atEnd) {
+    long others =
+        inflated.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(part))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
     return new FilterInputStream(stream) {
+      private long own;
+
       @Override
       public int read() throws IOException {
-        int read = super.read();
-        add(read < 0 ? 0 : 1);
-        return read;
+        return counted(super.read(), 1);
       }
 
       @Override
       public int read(byte[] buffer, int from, int length) throws IOException {
         int read = super.read(buffer, from, length);
-        add(Math.max(read, 0));
+        return counted(read, read);
+      }
+
+      @Override
+      public long skip(long count) throws IOException {
+        long skipped = super.skip(count);
+        counted(0, skipped);
+        return skipped;
+      }
+
+      private int counted(int read, long bytes) {
+        if (read < 0) {
+          inflated.merge(part, own, Math::max);
+          atEnd.run();
+        } else {
+          own += bytes;
+          check(others + own);
+        }
         return read;
       }
     };
   }
 
-  private void add(int bytes) {
-    inflated += bytes;
-    if (inflated > GREATEST || inflated > HARMLESS && inflated / RATIO > packed) {
-      throw file.refused("unsafe", packed + " B → > " + (inflated >> 20) + " MB");
+  private void check(long bytes) {
+    if (bytes > GREATEST || bytes > HARMLESS && bytes / RATIO > packed) {
+      throw file.refused("unsafe", packed + " B → > " + (bytes >> 20) + " MB");
     }
   }
 }

@@ -2,19 +2,26 @@ package khoyte.pipelines.read.container;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 import khoyte.pipelines.read.source.LandedFile;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.StorageException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,52 +30,74 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LandedBytes implements Closeable {
   private static final int BUFFER = 1 << 16;
+  private static final int HEAD = 512;
 
   private final LandedFile file;
-  private final @Nullable ZipFile zip;
-  private final List<ZipEntry> entries;
+  private final @Nullable Archive archive;
+  private final boolean isPacked;
   private final Inflation inflation;
+  private final List<Part> parts = new ArrayList<>();
+  private final Set<Part> whole = new HashSet<>();
+  private @Nullable Part current;
 
-  private LandedBytes(
-      LandedFile file, @Nullable ZipFile zip, List<ZipEntry> entries, Inflation inflation) {
+  private LandedBytes(LandedFile file, @Nullable Archive archive, boolean isPacked)
+      throws IOException {
     this.file = file;
-    this.zip = zip;
-    this.entries = entries;
-    this.inflation = inflation;
+    this.archive = archive;
+    this.isPacked = isPacked;
+    this.inflation = new Inflation(file, Files.size(file.path()));
+    if (archive == null) {
+      parts.add(new Part(file.name(), null));
+    } else {
+      archive.entries().forEach(entry -> parts.add(new Part(entry.name(), entry)));
+    }
   }
 
   /** One of the files that a landed file consists of, in name order; the only one if not a zip. */
-  public record Part(String name, @Nullable ZipEntry entry) {}
+  public record Part(String name, Archive.@Nullable Entry entry) {}
 
-  public static LandedBytes open(LandedFile file) throws IOException {
-    long size = Files.size(file.path());
-    if (size == 0) {
-      throw file.refused("empty");
-    }
-    var inflation = new Inflation(file, size);
-    byte[] magic = firstBytes(file);
-    if (!startsWith(magic, 'P', 'K')) {
-      return new LandedBytes(file, null, List.of(), inflation);
-    }
-    ZipFile zip;
-    try {
-      // Names are compared as bytes; a sender's old code page must not stop a file.
-      zip = new ZipFile(file.path().toFile(), StandardCharsets.ISO_8859_1);
-    } catch (ZipException e) {
-      throw file.refused("archive");
-    }
-    try {
-      return new LandedBytes(file, zip, entries(file, zip), inflation);
-    } catch (RuntimeException e) {
-      zip.close();
-      throw e;
+  /** Reads a landed file from its bytes. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T from(LandedBytes bytes) throws IOException, XMLStreamException;
+  }
+
+  /**
+   * Reads a landed file whole or not at all. Whatever the reading throws refuses the file, and so
+   * does a part of an archive that is not what was packed, even where nobody read on.
+   *
+   * @throws KhoyteException if the file is refused; with a cause if nobody expected it
+   * @throws StorageException as the reading throws it
+   */
+  public static <T> T read(LandedFile file, IgnoredEntries ignored, Reading<T> reading) {
+    try (LandedBytes bytes = open(file, ignored)) {
+      T result;
+      try {
+        result = reading.from(bytes);
+      } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
+        throw bytes.refusal(e);
+      }
+      KhoyteException damage = bytes.damage();
+      if (damage != null) {
+        throw damage;
+      }
+      return result;
+    } catch (IOException e) {
+      throw new StorageException(e);
     }
   }
 
-  private static byte[] firstBytes(LandedFile file) throws IOException {
+  private static LandedBytes open(LandedFile file, IgnoredEntries ignored) throws IOException {
+    byte[] head;
     try (InputStream stream = Files.newInputStream(file.path())) {
-      return stream.readNBytes(4);
+      head = stream.readNBytes(4);
     }
+    if (head.length == 0) {
+      throw file.refused("empty");
+    }
+    boolean isZip = startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6);
+    return new LandedBytes(
+        file, isZip ? Archive.open(file, ignored) : null, isZip || startsWith(head, 0x1F, 0x8B));
   }
 
   private static boolean startsWith(byte[] bytes, int... start) {
@@ -80,99 +109,196 @@ public final class LandedBytes implements Closeable {
     return true;
   }
 
-  private static List<ZipEntry> entries(LandedFile file, ZipFile zip) {
-    List<ZipEntry> entries = new ArrayList<>();
-    zip.stream().forEach(entries::add);
-    for (ZipEntry entry : entries) {
-      String name = entry.getName().replace('\\', '/');
-      boolean climbs = Arrays.asList(name.split("/", -1)).contains("..");
-      if (climbs || name.startsWith("/") || name.matches("^[A-Za-z]:.*")) {
-        throw file.refused("unsafe", climbs ? "../" : "/");
-      }
+  /** Why the file is not taken: what is wrong with its container goes before what followed. */
+  private RuntimeException refusal(Throwable thrown) {
+    if (thrown instanceof StorageException storage) {
+      return storage;
     }
-    entries.removeIf(entry -> entry.isDirectory() || isHidden(entry.getName()));
-    entries.sort(Comparator.comparing(ZipEntry::getName));
-    return entries;
+    KhoyteException damage;
+    try {
+      damage = damage();
+    } catch (KhoyteException e) {
+      damage = null; // too large to know
+    }
+    if (damage != null) {
+      return damage;
+    }
+    if (thrown instanceof KhoyteException known) {
+      return named(known);
+    }
+    return named(
+        thrown instanceof CharacterCodingException
+            ? file.refused("encoding")
+            : file.refusedUnexpectedly(thrown));
   }
 
-  private static boolean isHidden(String name) {
-    return name.startsWith("__MACOSX/")
-        || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
+  /** The refusal with the entry of the archive that is to blame. */
+  private KhoyteException named(KhoyteException refusal) {
+    List<Object> values = new ArrayList<>(refusal.values());
+    if (archive == null || isWorkbook() || current == null || !values.get(0).equals(file.name())) {
+      return refusal;
+    }
+    values.set(0, file.name() + " (" + current.name() + ")");
+    return new KhoyteException(
+        refusal.getCause(), refusal.fault(), refusal.key(), values.toArray());
+  }
+
+  /** The refusal of a container that is not whole, or null. Reads what nobody has read to its end. */
+  private @Nullable KhoyteException damage() {
+    for (Part part : isPacked ? parts : List.<Part>of()) {
+      if (!whole.contains(part)) {
+        try (InputStream stream = unpacked(part)) {
+          stream.transferTo(OutputStream.nullOutputStream());
+        } catch (EOFException e) {
+          return file.refused("truncated", lastLine(part));
+        } catch (ChecksumException e) {
+          return file.refused("checksum");
+        } catch (IOException e) {
+          return file.refused("archive");
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Line at which a part that is cut off ends. This stream gives what there is before it fails. */
+  private int lastLine(Part part) {
+    int lines = 1;
+    byte[] block = new byte[BUFFER];
+    try (InputStream stream = new GZIPInputStream(raw(part))) {
+      for (int read = stream.read(block); read > 0; read = stream.read(block)) {
+        for (int i = 0; i < read; i++) {
+          lines += block[i] == '\n' ? 1 : 0;
+        }
+      }
+    } catch (IOException e) {
+      return lines;
+    }
+    return lines;
   }
 
   /** Whether it is a workbook (Office Open XML). */
   public boolean isWorkbook() {
-    return zip != null
-        && zip.getEntry("[Content_Types].xml") != null
-        && zip.getEntry("xl/workbook.xml") != null;
+    return archive != null
+        && archive.entry("[Content_Types].xml") != null
+        && archive.entry("xl/workbook.xml") != null;
   }
 
   /** Its files in name order. */
   public List<Part> parts() {
-    if (zip == null) {
-      return List.of(new Part(file.name(), null));
-    }
-    List<Part> parts = new ArrayList<>();
-    for (ZipEntry entry : entries) {
-      parts.add(new Part(entry.getName(), entry));
-    }
     if (parts.isEmpty()) {
       throw file.refused("empty");
     }
-    return parts;
+    return Collections.unmodifiableList(parts);
   }
 
   /** A file inside of a workbook, or null if there is none. */
   public @Nullable InputStream workbookPart(String name) throws IOException {
-    ZipEntry entry = zip == null ? null : zip.getEntry(name);
-    return entry == null ? null : inflated(entry);
+    for (Part part : parts) {
+      if (part.name().equals(name)) {
+        return unpacked(part);
+      }
+    }
+    return null;
   }
 
   /** The bytes of a part, from the start, as often as asked. */
   public InputStream open(Part part) throws IOException {
-    InputStream raw =
-        part.entry() == null ? Files.newInputStream(file.path()) : inflated(part.entry());
-    var stream = new BufferedInputStream(raw, BUFFER);
-    stream.mark(4);
-    byte[] magic = stream.readNBytes(4);
-    stream.reset();
-    if (startsWith(magic, 0x1F, 0x8B)) {
-      return inflation.count(new GZIPInputStream(stream, BUFFER));
-    }
-    boolean isArchive =
-        startsWith(magic, 'P', 'K', 3, 4)
-            || startsWith(magic, '7', 'z', 0xBC, 0xAF)
-            || startsWith(magic, 'R', 'a', 'r', '!');
-    if (isArchive) {
-      if (part.entry() == null) {
-        throw file.refused("format");
-      }
-      throw file.refused("unsafe", part.name());
-    }
-    if (startsWith(magic, 0xFF, 0xFE) || startsWith(magic, 0xFE, 0xFF)) {
+    InputStream stream = openXml(part);
+    byte[] head = head(stream, 2);
+    if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
       throw file.refused("encoding");
-    }
-    if (startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0) || startsWith(magic, '%', 'P', 'D', 'F')) {
-      throw file.refused("format");
     }
     return stream;
   }
 
-  private InputStream inflated(ZipEntry entry) throws IOException {
-    if (zip == null) {
-      throw new IllegalStateException("Cannot open " + entry.getName() + ": not a zip");
+  /** The same of a document, which tells its encoding by itself. */
+  public InputStream openXml(Part part) throws IOException {
+    var stream = new BufferedInputStream(unpacked(part), BUFFER);
+    byte[] head = head(stream, HEAD);
+    if (isArchive(head)) {
+      throw part.entry() == null ? file.refused("format") : file.refused("unsafe", part.name());
     }
-    try {
-      return inflation.count(zip.getInputStream(entry));
-    } catch (ZipException e) {
+    if (isForeign(head)) {
+      throw part.entry() == null ? file.refused("format") : file.refused("stranger", part.name());
+    }
+    if (!isPacked && isCalledPacked(file.name()) && hasControls(head)) {
       throw file.refused("archive");
+    }
+    current = part;
+    return stream;
+  }
+
+  private static byte[] head(InputStream stream, int length) throws IOException {
+    stream.mark(length);
+    byte[] head = stream.readNBytes(length);
+    stream.reset();
+    return head;
+  }
+
+  private static boolean isArchive(byte[] head) {
+    return startsWith(head, 'P', 'K', 3, 4)
+        || startsWith(head, 0x1F, 0x8B)
+        || startsWith(head, '7', 'z', 0xBC, 0xAF)
+        || startsWith(head, 'R', 'a', 'r', '!');
+  }
+
+  /** Old office files, pages, pictures, programs. */
+  private static boolean isForeign(byte[] head) {
+    return startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)
+        || startsWith(head, '%', 'P', 'D', 'F')
+        || startsWith(head, 0x89, 'P', 'N', 'G')
+        || startsWith(head, 0xFF, 0xD8, 0xFF)
+        || startsWith(head, 'G', 'I', 'F', '8')
+        || startsWith(head, 'M', 'Z', 0x90);
+  }
+
+  private static boolean isCalledPacked(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".gz") || lower.endsWith(".zip") || lower.endsWith(".xlsx");
+  }
+
+  private static boolean hasControls(byte[] head) {
+    for (byte each : head) {
+      if (each >= 0 && each < '\t') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private InputStream unpacked(Part part) throws IOException {
+    if (!isPacked) {
+      return Files.newInputStream(file.path());
+    }
+    var raw = new BufferedInputStream(raw(part), BUFFER);
+    boolean isGzip = !isWorkbook() && startsWith(head(raw, 2), 0x1F, 0x8B);
+    return inflation.count(part.name(), isGzip ? unzipped(raw) : raw, () -> whole.add(part));
+  }
+
+  private InputStream raw(Part part) throws IOException {
+    return archive == null || part.entry() == null
+        ? Files.newInputStream(file.path())
+        : archive.open(part.entry());
+  }
+
+  /** Several members may follow one another, and nothing else. */
+  private static InputStream unzipped(InputStream stream) throws IOException {
+    try {
+      return GzipCompressorInputStream.builder()
+          .setInputStream(stream)
+          .setDecompressConcatenated(true)
+          .get();
+    } catch (IOException e) {
+      stream.close();
+      throw e;
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (zip != null) {
-      zip.close();
+    if (archive != null) {
+      archive.close();
     }
   }
 }

@@ -55,16 +55,19 @@ public final class HisReading {
 
   /** Reads the whole file; a refused file has given the sink rows that do not count. */
   public static ReadOutcome read(
-      LandedFile file, AdministrativeUnits units, String province, Communes communes, RowSink sink)
+      LandedFile file,
+      LandedBytes bytes,
+      AdministrativeUnits units,
+      String province,
+      Communes communes,
+      RowSink sink)
       throws IOException {
     var reading = new HisReading(file, units, province, communes, sink);
-    try (LandedBytes bytes = LandedBytes.open(file)) {
-      if (bytes.isWorkbook()) {
-        throw file.refused("format");
-      }
-      for (LandedBytes.Part part : bytes.parts()) {
-        reading.readPart(bytes, part);
-      }
+    if (bytes.isWorkbook()) {
+      throw file.refused("format");
+    }
+    for (LandedBytes.Part part : bytes.parts()) {
+      reading.readPart(bytes, part);
     }
     return new ReadOutcome(
         reading.promising ? reading.announced : null,

@@ -26,11 +26,20 @@ public record LandedFile(
     Path path,
     @Nullable LocalDate fileDate) {
 
+  /** The reason of a refusal for which the program is to blame rather than the sender. */
+  public static final String UNEXPECTED = "file.refused.unexpected";
+
   /** The file is taken whole or not at all: why not. The reason follows {@code file.refused.}. */
   public KhoyteException refused(String reason, Object... values) {
     List<Object> all = new ArrayList<>();
     all.add(name);
     all.addAll(List.of(values));
     return new KhoyteException(Fault.INPUT, "file.refused." + reason, all.toArray());
+  }
+
+  /** It is not taken because of something nobody expected, which is the cause. */
+  public KhoyteException refusedUnexpectedly(Throwable cause) {
+    return new KhoyteException(
+        cause, Fault.INPUT, UNEXPECTED, name, cause.getClass().getSimpleName());
   }
 }

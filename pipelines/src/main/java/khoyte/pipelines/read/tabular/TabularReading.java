@@ -33,15 +33,18 @@ public final class TabularReading {
 
   /** Reads the whole file; a refused file has given the sink rows that do not count. */
   public static ReadOutcome read(
-      LandedFile file, SourceKind kind, ColumnMap columns, Communes communes, RowSink sink)
+      LandedFile file,
+      LandedBytes bytes,
+      SourceKind kind,
+      ColumnMap columns,
+      Communes communes,
+      RowSink sink)
       throws IOException {
     var reading = new TabularReading(file, new TabularFile(file, kind, columns, communes, sink));
-    try (LandedBytes bytes = LandedBytes.open(file)) {
-      if (bytes.isWorkbook()) {
-        reading.readWorkbook(bytes);
-      } else {
-        reading.readCsv(bytes);
-      }
+    if (bytes.isWorkbook()) {
+      reading.readWorkbook(bytes);
+    } else {
+      reading.readCsv(bytes);
     }
     return reading.table.outcome();
   }

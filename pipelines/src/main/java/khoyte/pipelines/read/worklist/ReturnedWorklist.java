@@ -1,6 +1,5 @@
 package khoyte.pipelines.read.worklist;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
+import khoyte.pipelines.read.container.IgnoredEntries;
 import khoyte.pipelines.read.container.LandedBytes;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.text.VietnameseText;
@@ -48,13 +47,18 @@ public record ReturnedWorklist(
    * @throws khoyte.warehouse.KhoyteException if it is not a worklist that khoyte issued, or not of
    *     its form any more
    */
-  public static ReturnedWorklist read(LandedFile file, WorklistSeal seal) throws IOException {
-    try (LandedBytes bytes = LandedBytes.open(file)) {
-      if (!bytes.isWorkbook()) {
-        throw file.refused("format");
-      }
+  public static ReturnedWorklist read(LandedFile file, WorklistSeal seal) {
+    return LandedBytes.read(file, IgnoredEntries.NONE, bytes -> read(file, bytes, seal));
+  }
+
+  static ReturnedWorklist read(LandedFile file, LandedBytes bytes, WorklistSeal seal)
+      throws IOException {
+    if (!bytes.isWorkbook()) {
+      throw file.refused("format");
+    }
+    try {
       return new Reading(file, Workbook.open(file, bytes)).read(seal);
-    } catch (XMLStreamException | EOFException | ZipException e) {
+    } catch (XMLStreamException e) {
       throw file.refused("archive");
     }
   }

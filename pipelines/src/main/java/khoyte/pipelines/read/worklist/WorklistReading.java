@@ -5,6 +5,7 @@ import static khoyte.warehouse.table.StagedTables.CORRECTION_VERSION;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import khoyte.pipelines.read.container.LandedBytes;
 import khoyte.pipelines.read.person.Names;
 import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
@@ -32,9 +33,10 @@ public final class WorklistReading {
   private WorklistReading() {}
 
   /** Reads the whole file, or refuses it before the sink was given anything. */
-  public static ReadOutcome read(LandedFile file, WorklistSeal seal, RowSink sink)
+  public static ReadOutcome read(
+      LandedFile file, LandedBytes bytes, WorklistSeal seal, RowSink sink)
       throws IOException {
-    ReturnedWorklist worklist = ReturnedWorklist.read(file, seal);
+    ReturnedWorklist worklist = ReturnedWorklist.read(file, bytes, seal);
     LocalDate fileDate =
         worklist.savedAt() == null ? file.fileDate() : worklist.savedAt().toLocalDate();
     int read = 0;
