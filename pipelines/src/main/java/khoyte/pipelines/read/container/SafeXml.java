@@ -2,18 +2,28 @@ package khoyte.pipelines.read.container;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import khoyte.pipelines.read.source.LandedFile;
 
-/** Streaming XML without document types, entities and external references. */
+/**
+ * Streaming XML without document types, entities, external references, and texts or names that fill
+ * the memory. One document at a time.
+ */
 public final class SafeXml {
-  private final InputFactoryImpl factory = new InputFactoryImpl();
+  private static final long LONGEST = 64L << 20;
 
-  public SafeXml() {
+  private final LandedFile file;
+  private final InputFactoryImpl factory = new InputFactoryImpl();
+  private long sinceEvent;
+
+  public SafeXml(LandedFile file) {
+    this.file = file;
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -22,12 +32,29 @@ public final class SafeXml {
 
   /** A reader in the encoding that the document declares, else UTF-8. */
   public XMLStreamReader open(InputStream stream) throws XMLStreamException {
-    return factory.createXMLStreamReader(stream);
+    sinceEvent = 0;
+    return factory.createXMLStreamReader(
+        new FilterInputStream(stream) {
+          @Override
+          public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = super.read(buffer, from, length);
+            sinceEvent += read;
+            if (sinceEvent > LONGEST) {
+              throw file.refused("unsafe", "> " + (LONGEST >> 20) + " MB");
+            }
+            return read;
+          }
+        });
   }
 
-  /** A reader of bytes in a given charset, whatever the document declares. */
-  public XMLStreamReader open(InputStream stream, Charset charset) throws XMLStreamException {
-    return factory.createXMLStreamReader(new InputStreamReader(stream, charset));
+  /** Goes to the next event of the document that was opened. */
+  public int next(XMLStreamReader reader) throws XMLStreamException {
+    sinceEvent = 0;
+    int event = reader.next();
+    if (event == XMLStreamConstants.DTD) {
+      throw file.refused("unsafe", "DOCTYPE");
+    }
+    return event;
   }
 
   /**

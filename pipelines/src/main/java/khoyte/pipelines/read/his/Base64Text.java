@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * Base64 that comes in pieces, with white space anywhere, decoded into a buffer that is used again.
- * More than 256 MB are not taken for a table.
+ * More than 64 MB are not taken for a table.
  */
 final class Base64Text {
-  private static final int LONGEST = 256 << 20;
+  private static final int LONGEST = 64 << 20;
   private static final int BAD = -1;
   private static final int SPACE = -2;
   private static final int PADDING = -3;

@@ -2,17 +2,22 @@ package khoyte.pipelines.read.his;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import khoyte.pipelines.read.container.SafeXml;
+import khoyte.pipelines.read.container.XmlProlog;
 import khoyte.pipelines.read.source.LandedFile;
-import khoyte.pipelines.read.text.Utf8;
+import org.codehaus.stax2.LocationInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Walks an extract (GIAMDINHHS) and hands over one HOSO after the other. */
@@ -23,31 +28,69 @@ final class Extract {
     boolean read(Visit visit, Envelope envelope);
   }
 
+  /**
+   * Where an extract begins: several may have been joined.
+   *
+   * @param bytes before it, in UTF-8
+   * @param lines before it
+   */
+  record Place(long bytes, int lines) {
+    static final Place START = new Place(0, 0);
+  }
+
   private final LandedFile file;
-  private final Charset charset;
-  private final SafeXml xml = new SafeXml();
-  private final TableWalk tables;
-  private final Base64Text content = new Base64Text();
+  private final ExtractSource source;
+  private final SafeXml xml;
   private final Envelope envelope = new Envelope();
   private final Visit visit = new Visit();
-  private final StringBuilder markup = new StringBuilder();
+  private final TableContent content;
+  private final Set<String> unknownTables = new LinkedHashSet<>();
+  private int visits;
+  private boolean isThere;
+  private @Nullable Place end;
+  private @Nullable Place next;
 
-  /**
-   * @param charset in which bytes are read that are not declared to be in another
-   */
-  Extract(LandedFile file, Charset charset) {
+  Extract(LandedFile file, ExtractSource source) {
     this.file = file;
-    this.charset = charset;
-    this.tables = new TableWalk(file);
+    this.source = source;
+    this.xml = new SafeXml(file);
+    this.content = new TableContent(xml, source.charset(), visit);
   }
 
   /** Reads to the end, or until the reader has enough. */
-  Envelope read(InputStream stream, VisitReader visits) throws XMLStreamException {
+  void read(Place place, VisitReader reader) throws IOException, XMLStreamException {
+    try (InputStream stream = source.utf8()) {
+      stream.skipNBytes(place.bytes());
+      stream.mark(ExtractSource.HEAD);
+      byte[] head = stream.readNBytes(ExtractSource.HEAD);
+      stream.reset();
+      XmlProlog prolog = XmlProlog.of(head, 0, head.length);
+      isThere = place.equals(Place.START) || prolog.length() < head.length;
+      if (isThere) {
+        stream.skipNBytes(prolog.length());
+        int lines = place.lines() + prolog.lines();
+        read(stream, lines, place.bytes() + prolog.length() - lines, reader);
+      }
+    }
+  }
+
+  /**
+   * @param lines above the document, which the parser is given empty so that it counts them
+   * @param offset of the parser's bytes in the source's
+   */
+  private void read(InputStream stream, int lines, long offset, VisitReader visitReader)
+      throws XMLStreamException {
+    byte[] above = new byte[lines];
+    Arrays.fill(above, (byte) '\n');
     XMLStreamReader reader =
-        charset.equals(StandardCharsets.UTF_8) ? xml.open(stream) : xml.open(stream, charset);
+        xml.open(new SequenceInputStream(new ByteArrayInputStream(above), stream));
     try {
-      return read(reader, visits);
+      walk(reader, offset, visitReader);
     } catch (XMLStreamException e) {
+      if (end != null) {
+        next = end;
+        return;
+      }
       // What fails below the parser does not know the line.
       throw e.getLocation() != null
           ? e
@@ -55,192 +98,155 @@ final class Extract {
     }
   }
 
-  private Envelope read(XMLStreamReader reader, VisitReader visits) throws XMLStreamException {
-    boolean isRoot = true;
+  private void walk(XMLStreamReader reader, long offset, VisitReader visitReader)
+      throws XMLStreamException {
+    int depth = 0;
     while (reader.hasNext()) {
-      if (next(reader) != XMLStreamConstants.START_ELEMENT) {
-        continue;
-      }
-      String element = reader.getLocalName();
-      if (isRoot && !element.equals("GIAMDINHHS")) {
-        throw file.refused("format");
-      }
-      isRoot = false;
-      switch (element) {
-        case "MACSKCB", "NGAYLAP", "SOLUONGHOSO" -> envelope.put(element, reader.getElementText());
-        case "HOSO" -> {
-          visit.begin(reader.getLocation().getLineNumber());
-          readVisit(reader);
-          if (!visits.read(visit, envelope)) {
-            return envelope;
-          }
+      int event = xml.next(reader);
+      if (event == XMLStreamConstants.END_ELEMENT && --depth == 0) {
+        LocationInfo location = (LocationInfo) reader;
+        end =
+            new Place(
+                offset + location.getEndingByteOffset(),
+                location.getEndLocation().getLineNumber() - 1);
+      } else if (event == XMLStreamConstants.START_ELEMENT) {
+        String element = reader.getLocalName();
+        if (depth == 0 && !element.equals("GIAMDINHHS")) {
+          throw file.refused("format");
         }
-        default -> {}
+        switch (element) {
+          case "MACSKCB", "NGAYLAP", "SOLUONGHOSO" ->
+              envelope.put(element, CdataMarks.removed(reader.getElementText()));
+          case "HOSO" -> {
+            visits++;
+            visit.begin(line(reader));
+            readVisit(reader);
+            if (!visitReader.read(visit, envelope)) {
+              return;
+            }
+          }
+          case "FILEHOSO" -> throw misplaced(reader);
+          default -> depth++;
+        }
       }
     }
-    return envelope;
   }
 
-  private int next(XMLStreamReader reader) throws XMLStreamException {
-    int event = reader.next();
-    if (event == XMLStreamConstants.DTD) {
-      throw file.refused("unsafe", "DOCTYPE");
-    }
-    return event;
+  private static int line(XMLStreamReader reader) {
+    return reader.getLocation().getLineNumber();
+  }
+
+  private RuntimeException misplaced(XMLStreamReader reader) {
+    return file.refused("structure", reader.getLocalName(), line(reader));
   }
 
   private void readVisit(XMLStreamReader reader) throws XMLStreamException {
-    int event = next(reader);
-    while (!(event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("HOSO"))) {
-      if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("FILEHOSO")) {
-        readTable(reader);
+    int event = xml.next(reader);
+    while (!isEnd(event, reader, "HOSO")) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (reader.getLocalName()) {
+          case "FILEHOSO" -> readTable(reader);
+          case "HOSO" -> throw misplaced(reader);
+          default -> {}
+        }
       }
-      event = next(reader);
+      event = xml.next(reader);
     }
+  }
+
+  private static boolean isEnd(int event, XMLStreamReader reader, String element) {
+    return event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(element);
   }
 
   private void readTable(XMLStreamReader reader) throws XMLStreamException {
     String loaiHoSo = null;
-    boolean hasContent = false;
-    int event = next(reader);
-    while (!(event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("FILEHOSO"))) {
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        if (reader.getLocalName().equals("LOAIHOSO")) {
-          loaiHoSo = reader.getElementText().strip().toUpperCase(Locale.ROOT);
-          visit.noteTable(loaiHoSo);
-        } else if (reader.getLocalName().equals("NOIDUNGFILE")) {
-          hasContent = readContent(reader, loaiHoSo);
-        }
-      }
-      event = next(reader);
-    }
-    HisTable table = loaiHoSo == null ? null : HisTable.of(loaiHoSo);
-    if (hasContent && table != null) {
-      readInner(table);
-    }
-  }
-
-  /** Collects base64 or markup; true if there is some that is still to be read. */
-  private boolean readContent(XMLStreamReader reader, @Nullable String loaiHoSo)
-      throws XMLStreamException {
     content.clear();
-    markup.setLength(0);
-    boolean isMarkup = false;
-    boolean isBegun = false;
-    while (true) {
-      int event = next(reader);
+    boolean isOnlyOne = true;
+    int event = xml.next(reader);
+    while (!isEnd(event, reader, "FILEHOSO")) {
       if (event == XMLStreamConstants.START_ELEMENT) {
-        readPlain(reader, loaiHoSo);
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        return isBegun;
-      } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-        SafeXml.complete(reader);
-        char[] chars = reader.getTextCharacters();
-        int from = reader.getTextStart();
-        int length = reader.getTextLength();
-        if (!isBegun) {
-          int skipped = 0;
-          while (skipped < length && chars[from + skipped] <= ' ') {
-            skipped++;
+        switch (reader.getLocalName()) {
+          case "LOAIHOSO" -> {
+            isOnlyOne &= loaiHoSo == null;
+            loaiHoSo = tableName(reader.getElementText());
+            visit.noteTable(loaiHoSo);
           }
-          isBegun = skipped < length;
-          isMarkup = isBegun && chars[from + skipped] == '<';
-        }
-        if (isMarkup) {
-          markup.append(chars, from, length);
-        } else {
-          content.add(chars, from, length);
+          case "NOIDUNGFILE" -> {
+            isOnlyOne &= !content.isBegun();
+            content.collect(reader, loaiHoSo);
+          }
+          case "FILEHOSO", "HOSO" -> throw misplaced(reader);
+          default -> {}
         }
       }
+      event = xml.next(reader);
+    }
+    if (!isOnlyOne) {
+      visit.spoil("quarantine.inner.several", loaiHoSo);
+    } else if (content.isBegun() && loaiHoSo == null) {
+      visit.spoil("quarantine.inner.kind");
+    } else if (content.isBegun() && HisTable.of(loaiHoSo) != null) {
+      content.read(HisTable.of(loaiHoSo));
+    } else if (loaiHoSo != null && !HisTable.isKnown(loaiHoSo)) {
+      unknownTables.add(loaiHoSo);
     }
   }
 
-  /** The table's XML stands in the extract as it is. */
-  private void readPlain(XMLStreamReader reader, @Nullable String loaiHoSo)
-      throws XMLStreamException {
-    String root = reader.getLocalName();
-    HisTable table =
-        loaiHoSo != null ? HisTable.of(loaiHoSo) : root.equals("TONG_HOP") ? HisTable.VISIT : null;
-    if (loaiHoSo == null && table == null) {
-      visit.spoil("quarantine.inner", null);
-    }
-    if (table != null) {
-      tables.walk(reader, table, visit);
-      return;
-    }
-    int depth = 1;
-    while (depth > 0) {
-      int event = next(reader);
-      depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
-      depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
-    }
+  private static String tableName(String text) {
+    return CdataMarks.removed(text).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
   }
 
-  private void readInner(HisTable table) {
-    try {
-      XMLStreamReader reader;
-      if (markup.length() > 0) {
-        byte[] bytes = markup.toString().getBytes(StandardCharsets.UTF_8);
-        reader = inner(bytes, bytes.length, StandardCharsets.UTF_8);
-      } else if (content.end()) {
-        reader = inner(content.bytes(), content.length(), charset);
-      } else {
-        visit.spoil("quarantine.base64", table.loaiHoSo());
-        return;
-      }
-      while (reader.hasNext()) {
-        if (next(reader) == XMLStreamConstants.START_ELEMENT) {
-          tables.walk(reader, table, visit);
-        }
-      }
-      reader.close();
-    } catch (XMLStreamException e) {
-      visit.spoil("quarantine.inner", table.loaiHoSo());
-    }
+  /** What it says of itself. */
+  Envelope envelope() {
+    return envelope;
   }
 
-  private XMLStreamReader inner(byte[] bytes, int length, Charset ifNotUtf8)
-      throws XMLStreamException {
-    int from = 0;
-    if (length >= 3 && bytes[0] == (byte) 0xEF) {
-      from = 3;
-    }
-    // What a program writes into memory it often declares as UTF-16 and sends as UTF-8.
-    boolean isDeclaredElsewise = false;
-    if (length > from + 5 && bytes[from] == '<' && bytes[from + 1] == '?') {
-      int end = from;
-      while (end < length && bytes[end] != '>') {
-        end++;
-      }
-      String declaration =
-          new String(bytes, from, end - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-      isDeclaredElsewise = declaration.contains("encoding") && !declaration.contains("utf-");
-      from = isDeclaredElsewise ? from : Math.min(end + 1, length);
-    }
-    var stream = new ByteArrayInputStream(bytes, from, length - from);
-    boolean isOther =
-        !isDeclaredElsewise
-            && !ifNotUtf8.equals(StandardCharsets.UTF_8)
-            && !Utf8.isValid(bytes, from, length);
-    return isOther ? xml.open(stream, ifNotUtf8) : xml.open(stream);
+  /** Whether there was one, and not only blanks. */
+  boolean isThere() {
+    return isThere;
+  }
+
+  /** Number of HOSO elements. */
+  int visits() {
+    return visits;
+  }
+
+  /** Names of tables that no decision has. */
+  Set<String> unknownTables() {
+    return unknownTables;
+  }
+
+  /** Where something stands behind its end; null if nothing does. */
+  @Nullable Place next() {
+    return next;
   }
 
   /** Whether reading stopped because the file has no more bytes. */
   static boolean isTruncation(XMLStreamException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    if (message.contains("end-of-input") || message.contains("end of input")) {
-      return true;
-    }
+    return message.contains("end-of-input")
+        || message.contains("end of input")
+        || isBehind(EOFException.class, e)
+        || isBehind(ZipException.class, e);
+  }
+
+  /** Whether reading stopped at bytes that mean nothing in their encoding. */
+  static boolean isEncodingError(XMLStreamException e) {
+    return String.valueOf(e.getMessage()).contains("UTF-8")
+        || isBehind(CharacterCodingException.class, e);
+  }
+
+  /** Whether reading stopped at a declaration that does not stand at the beginning. */
+  static boolean isDeclarationWithin(XMLStreamException e) {
+    return String.valueOf(e.getMessage()).contains("processing instruction target");
+  }
+
+  private static boolean isBehind(Class<? extends IOException> kind, XMLStreamException e) {
     Throwable cause = e;
-    while (cause != null && !(cause instanceof EOFException) && !(cause instanceof ZipException)) {
+    while (cause != null && !kind.isInstance(cause)) {
       boolean hasNested = cause instanceof XMLStreamException;
       cause = hasNested ? ((XMLStreamException) cause).getNestedException() : cause.getCause();
     }
     return cause != null;
-  }
-
-  /** Whether reading stopped at bytes that are not UTF-8. */
-  static boolean isEncodingError(XMLStreamException e) {
-    return String.valueOf(e.getMessage()).contains("UTF-8");
   }
 }

@@ -1,7 +1,6 @@
 package khoyte.pipelines.read.his;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -20,35 +19,59 @@ import org.jspecify.annotations.Nullable;
  * How the text fields of an extract are written, found out by reading its beginning, and what must
  * be known before its first visit is staged.
  *
- * @param charset of bytes not declared otherwise
  * @param columns by table and field
  */
-record ExtractTexts(Charset charset, ColumnText[][] columns, @Nullable LocalDate madeOn) {
+record ExtractTexts(ExtractSource source, ColumnText[][] columns, @Nullable LocalDate madeOn) {
   private static final int ENOUGH_NAMES = 300;
   private static final int NAME = HisTable.VISIT.place("name_text");
 
+  /** Of the first extract of a part. */
   static ExtractTexts survey(LandedFile file, LandedBytes bytes, LandedBytes.Part part)
+      throws IOException, XMLStreamException {
+    ExtractSource source = ExtractSource.of(bytes, part);
+    try {
+      return survey(file, source);
+    } catch (XMLStreamException e) {
+      if (!Extract.isDeclarationWithin(e)) {
+        throw e;
+      }
+      return survey(file, source.withoutDeclarations());
+    }
+  }
+
+  private static ExtractTexts survey(LandedFile file, ExtractSource source)
       throws IOException, XMLStreamException {
     try {
       Survey survey = new Survey();
-      ExtractTexts texts = survey.read(file, bytes, part, StandardCharsets.UTF_8);
-      if (survey.unreadable == 0) {
+      ExtractTexts texts = survey.read(file, source, Extract.Place.START);
+      if (survey.unreadable == 0 || !source.isUtf8()) {
         return texts;
       }
       // Perhaps not damage but another encoding: then the other reading understands more of it.
       Survey other = new Survey();
-      ExtractTexts otherTexts = other.read(file, bytes, part, ColumnText.SINGLE_BYTE);
+      ExtractTexts otherTexts =
+          other.read(file, source.in(ColumnText.SINGLE_BYTE), Extract.Place.START);
       return other.unreadable < survey.unreadable && otherTexts.isLegacy() ? otherTexts : texts;
     } catch (XMLStreamException e) {
-      if (!Extract.isEncodingError(e)) {
+      if (!source.isUtf8() || !Extract.isEncodingError(e)) {
         throw e;
       }
-      ExtractTexts texts = new Survey().read(file, bytes, part, ColumnText.SINGLE_BYTE);
-      if (!texts.isLegacy()) {
+      ExtractTexts texts =
+          new Survey().read(file, source.in(ColumnText.SINGLE_BYTE), Extract.Place.START);
+      Charset declared = source.declaredCharset();
+      if (texts.isLegacy()) {
+        return texts;
+      }
+      if (declared == null) {
         throw file.refused("encoding");
       }
-      return texts;
+      return new Survey().read(file, source.in(declared), Extract.Place.START);
     }
+  }
+
+  /** Of another extract that was joined to it. */
+  ExtractTexts of(LandedFile file, Extract.Place place) throws IOException, XMLStreamException {
+    return new Survey().read(file, source, place);
   }
 
   ColumnText of(HisTable table, int field) {
@@ -80,17 +103,15 @@ record ExtractTexts(Charset charset, ColumnText[][] columns, @Nullable LocalDate
       }
     }
 
-    ExtractTexts read(LandedFile file, LandedBytes bytes, LandedBytes.Part part, Charset charset)
+    ExtractTexts read(LandedFile file, ExtractSource source, Extract.Place place)
         throws IOException, XMLStreamException {
-      Envelope envelope;
-      try (InputStream stream = bytes.open(part)) {
-        envelope = new Extract(file, charset).read(stream, this::ask);
-      }
-      return new ExtractTexts(charset, decisions(), envelope.madeOn());
+      Extract extract = new Extract(file, source);
+      extract.read(place, this::ask);
+      return new ExtractTexts(source, decisions(), extract.envelope().madeOn());
     }
 
     private boolean ask(Visit visit, Envelope envelope) {
-      unreadable += "quarantine.inner".equals(visit.flaw()) ? 1 : 0;
+      unreadable += isUnreadable(visit.flaw()) ? 1 : 0;
       for (HisTable table : tables) {
         for (@Nullable String[] row : visit.rows(table)) {
           for (int i = 0; i < row.length; i++) {
@@ -103,6 +124,10 @@ record ExtractTexts(Charset charset, ColumnText[][] columns, @Nullable LocalDate
       }
       boolean hasEnough = votes[HisTable.VISIT.index()][NAME].asked() >= ENOUGH_NAMES;
       return !hasEnough || envelope.madeOn() == null;
+    }
+
+    private static boolean isUnreadable(@Nullable String flaw) {
+      return "quarantine.inner".equals(flaw) || "quarantine.inner.encoding".equals(flaw);
     }
 
     private ColumnText[][] decisions() {

@@ -1,11 +1,14 @@
 package khoyte.pipelines.read.his;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import khoyte.pipelines.read.container.LandedBytes;
 import khoyte.pipelines.read.person.Communes;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an extract of a hospital information system; source 1 of the contract. */
 public final class HisReading {
   private static final int KEY = HisTable.VISIT.place("ma_lk");
+  private static final String UNKNOWN = "?";
   private static final int FACILITY = HisTable.VISIT.place("facility_code");
 
   private final LandedFile file;
@@ -35,8 +39,10 @@ public final class HisReading {
   private @Nullable Integer announced;
   private boolean promising = true;
   private @Nullable LocalDate madeOn;
+  private final Set<String> unknownTables = new LinkedHashSet<>();
   private int read;
   private int staged;
+  private int quarantined;
   private int readBefore;
 
   private HisReading(
@@ -62,47 +68,77 @@ public final class HisReading {
       Communes communes,
       RowSink sink)
       throws IOException {
-    var reading = new HisReading(file, units, province, communes, sink);
     if (bytes.isWorkbook()) {
       throw file.refused("format");
     }
+    var reading = new HisReading(file, units, province, communes, sink);
     for (LandedBytes.Part part : bytes.parts()) {
       reading.readPart(bytes, part);
     }
-    return new ReadOutcome(
-        reading.promising ? reading.announced : null,
-        reading.read,
-        reading.staged,
-        reading.read - reading.staged,
-        reading.warnings,
-        reading.madeOn);
+    return reading.outcome();
   }
 
   private void readPart(LandedBytes bytes, LandedBytes.Part part) throws IOException {
     try {
       ExtractTexts texts = ExtractTexts.survey(file, bytes, part);
-      LocalDate partDate = texts.madeOn() == null ? file.fileDate() : texts.madeOn();
-      if (partDate != null && (madeOn == null || partDate.isAfter(madeOn))) {
-        madeOn = partDate;
+      remark(texts);
+      Extract extract = read(texts, Extract.Place.START);
+      int extracts = 1;
+      for (Extract.Place next = extract.next(); next != null; next = extract.next()) {
+        extract = read(texts.of(file, next), next);
+        extracts += extract.isThere() ? 1 : 0;
       }
-      if (texts.encoding() != TextEncoding.UNICODE) {
-        warnings.add(
-            new ReadWarning(
-                "column.converted", List.of(file.name(), "HO_TEN", texts.encoding().title())));
+      if (extracts > 1) {
+        warnings.add(new ReadWarning("extract.joined", List.of(file.name(), extracts)));
       }
-      readBefore = read;
-      VisitRows rows = new VisitRows(texts, communes, sink);
-      Envelope envelope;
-      try (InputStream stream = bytes.open(part)) {
-        envelope =
-            new Extract(file, texts.charset())
-                .read(stream, (visit, head) -> stage(visit, head, rows, partDate));
-      }
-      checkFacility(envelope);
-      checkCount(envelope);
     } catch (XMLStreamException e) {
       throw refusal(e);
     }
+  }
+
+  private void remark(ExtractTexts texts) {
+    ExtractSource source = texts.source();
+    if (texts.encoding() != TextEncoding.UNICODE) {
+      warnings.add(
+          new ReadWarning(
+              "column.converted", List.of(file.name(), "HO_TEN", texts.encoding().title())));
+    }
+    if (source.isRemarkable()) {
+      String declared = source.declared().isEmpty() ? "-" : source.declared();
+      warnings.add(
+          new ReadWarning(
+              "extract.encoding", List.of(file.name(), source.charset().name(), declared)));
+    }
+    if (source.hasDeclarations()) {
+      warnings.add(new ReadWarning("extract.declarations", List.of(file.name())));
+    }
+  }
+
+  private Extract read(ExtractTexts texts, Extract.Place place)
+      throws IOException, XMLStreamException {
+    LocalDate day = texts.madeOn() == null ? file.fileDate() : texts.madeOn();
+    if (day != null && (madeOn == null || day.isAfter(madeOn))) {
+      madeOn = day;
+    }
+    VisitRows rows = new VisitRows(texts, communes, sink);
+    Extract extract = new Extract(file, texts.source());
+    readBefore = staged + quarantined;
+    extract.read(place, (visit, head) -> stage(visit, head, rows, day));
+    if (extract.isThere()) {
+      read += extract.visits();
+      checkFacility(extract.envelope());
+      checkCount(extract.envelope(), extract.visits());
+      unknownTables.addAll(extract.unknownTables());
+    }
+    return extract;
+  }
+
+  private ReadOutcome outcome() {
+    for (String table : unknownTables) {
+      warnings.add(new ReadWarning("extract.table", List.of(file.name(), table)));
+    }
+    return new ReadOutcome(
+        promising ? announced : null, read, staged, quarantined, warnings, madeOn);
   }
 
   private KhoyteException refusal(XMLStreamException e) {
@@ -115,9 +151,8 @@ public final class HisReading {
         : file.refused("malformed", Math.max(line, 1));
   }
 
-  private void checkCount(Envelope envelope) {
+  private void checkCount(Envelope envelope, int found) {
     Integer promised = envelope.announced();
-    int found = read - readBefore;
     if (promised == null) {
       promising = false;
     } else {
@@ -141,35 +176,62 @@ public final class HisReading {
 
   private boolean stage(
       Visit visit, Envelope envelope, VisitRows rows, @Nullable LocalDate fileDate) {
-    if (read == readBefore) {
+    if (staged + quarantined == readBefore) {
       checkFacility(envelope);
     }
-    read++;
-    @Nullable String[] summary = visit.summary();
+    List<@Nullable String[]> summaries = visit.summaries();
     if (visit.flaw() != null) {
-      quarantine(visit, visit.flawedTable(), visit.flaw());
-    } else if (summary == null) {
+      quarantine(visit, visit.flawedTable(), visit.flaw(), visit.flawedTable(), visit.flawedField());
+    } else if (summaries.isEmpty()) {
       quarantine(visit, "XML1", "quarantine.xml1.missing");
+    } else if (summaries.size() > 1) {
+      quarantine(visit, "XML1", "quarantine.xml1.several", keys(summaries));
     } else {
-      rows.toUnicode(summary);
-      String key = summary[KEY];
-      String facility = summary[FACILITY] == null ? envelope.facility() : summary[FACILITY];
-      if (key == null || facility == null) {
-        quarantine(visit, key == null ? "MA_LK" : "MA_CSKCB", "quarantine.key");
-      } else {
-        staged++;
-        rows.stage(
-            visit,
-            summary,
-            new Lineage(file.fileId(), read, visit.line(), fileDate),
-            VietnameseText.stripped(facility),
-            VietnameseText.stripped(key));
-      }
+      stage(visit, summaries.get(0), envelope, rows, fileDate);
     }
     return true;
   }
 
-  private void quarantine(Visit visit, @Nullable String column, String reasonKey) {
-    sink.quarantined(visit.line(), column, reasonKey);
+  private void stage(
+      Visit visit,
+      @Nullable String[] summary,
+      Envelope envelope,
+      VisitRows rows,
+      @Nullable LocalDate fileDate) {
+    rows.toUnicode(summary);
+    String key = summary[KEY];
+    String facility = summary[FACILITY] == null ? envelope.facility() : summary[FACILITY];
+    if (key == null || facility == null) {
+      quarantine(visit, key == null ? "MA_LK" : "MA_CSKCB", "quarantine.key");
+    } else {
+      staged++;
+      rows.stage(
+          visit,
+          summary,
+          new Lineage(file.fileId(), staged + quarantined, visit.line(), fileDate),
+          VietnameseText.stripped(facility),
+          VietnameseText.stripped(key));
+    }
+  }
+
+  private static String keys(List<@Nullable String[]> summaries) {
+    return summaries.stream()
+        .map(summary -> Objects.requireNonNullElse(summary[KEY], UNKNOWN).strip())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * @param more places of the text behind MA_LK
+   */
+  private void quarantine(
+      Visit visit, @Nullable String column, String reasonKey, @Nullable String... more) {
+    quarantined++;
+    List<Object> values = new ArrayList<>();
+    values.add(Objects.requireNonNullElse(visit.key(), UNKNOWN));
+    for (String value : more) {
+      values.add(Objects.requireNonNullElse(value, UNKNOWN));
+    }
+    sink.quarantined(visit.line(), column, reasonKey, values.toArray());
   }
 }

@@ -40,6 +40,11 @@ record HisTable(
     return loaiHoSo.equals("XML1") ? VISIT : OTHERS.get(loaiHoSo);
   }
 
+  /** Whether a decision has a table of that name, kept or not. */
+  static boolean isKnown(String loaiHoSo) {
+    return loaiHoSo.matches("XML(1[0-5]|[0-9])");
+  }
+
   /** Place of an element's field, or -1. */
   int indexOf(String element) {
     return elements.getOrDefault(element, -1);

@@ -1,10 +1,11 @@
 package khoyte.pipelines.read.his;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import khoyte.pipelines.read.container.SafeXml;
-import khoyte.pipelines.read.source.LandedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,51 +14,79 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableWalk {
   private static final int NONE = -1;
+  private static final int LONGEST_FIELD = 1 << 20;
 
-  private final LandedFile file;
+  private final SafeXml xml;
   private final StringBuilder pieces = new StringBuilder();
-  private @Nullable String[] row = new String[0];
-  private int rowDepth;
 
-  TableWalk(LandedFile file) {
-    this.file = file;
+  /** Rows whose element is still open, by its depth. */
+  private final List<@Nullable Row> open = new ArrayList<>();
+
+  /** A row, and which elements gave its values. */
+  private record Row(@Nullable String[] values, @Nullable String[] elements) {
+
+    /** Of two names of a field the first counts; false if the same name gives another value. */
+    boolean put(int field, String element, String value) {
+      String before = values[field];
+      if (before == null || before.isBlank()) {
+        values[field] = value;
+        elements[field] = element;
+        return true;
+      }
+      return value.isBlank() || value.equals(before) || !element.equals(elements[field]);
+    }
+  }
+
+  TableWalk(SafeXml xml) {
+    this.xml = xml;
   }
 
   /** From the start of the root element to its end. */
   void walk(XMLStreamReader reader, HisTable table, Visit visit) throws XMLStreamException {
-    rowDepth = 0;
+    open.clear();
     int depth = 1;
     int field = NONE;
-    boolean isLeaf = false;
+    String element = "";
     String text = null;
     while (depth > 0) {
-      switch (next(reader)) {
+      switch (xml.next(reader)) {
         case XMLStreamConstants.START_ELEMENT -> {
+          if (field != NONE) {
+            visit.spoil("quarantine.inner.field", table.loaiHoSo(), element);
+          }
           depth++;
-          String element = reader.getLocalName();
+          element = reader.getLocalName();
           field = table.indexOf(element);
           visit.noteElement(table, element);
-          isLeaf = true;
           text = null;
           pieces.setLength(0);
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (isLeaf && field != NONE) {
+          if (field != NONE) {
             if (text == null) {
               text = SafeXml.text(reader);
-            } else {
+            } else if (pieces.length() < LONGEST_FIELD) {
               pieces.append(pieces.length() == 0 ? text : "").append(SafeXml.text(reader));
+            } else {
+              visit.spoil("quarantine.inner.large", table.loaiHoSo());
             }
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
-          if (isLeaf && field != NONE) {
-            put(table, depth - 1, field, pieces.length() == 0 ? text : pieces.toString());
-          } else if (rowDepth == depth) {
-            visit.add(table, row);
-            rowDepth = 0;
+          if (field != NONE) {
+            Row row = row(table, depth - 1);
+            if (text != null && !row.put(field, element, whole(text))) {
+              visit.spoil("quarantine.inner.field", table.loaiHoSo(), element);
+            } else if (element.equals("MA_LK") && text != null) {
+              visit.noteKey(text);
+            }
+            field = NONE;
+          } else if (depth < open.size()) {
+            Row row = open.set(depth, null);
+            if (row != null) {
+              visit.add(table, row.values);
+            }
           }
-          isLeaf = false;
           depth--;
         }
         default -> {}
@@ -65,21 +94,20 @@ final class TableWalk {
     }
   }
 
-  private int next(XMLStreamReader reader) throws XMLStreamException {
-    int event = reader.next();
-    if (event == XMLStreamConstants.DTD) {
-      throw file.refused("unsafe", "DOCTYPE");
-    }
-    return event;
+  private String whole(String text) {
+    return CdataMarks.removed(pieces.length() == 0 ? text : pieces.toString());
   }
 
-  private void put(HisTable table, int depth, int field, @Nullable String text) {
-    if (rowDepth != depth) {
-      row = new String[table.fields().size()];
-      rowDepth = depth;
+  private Row row(HisTable table, int depth) {
+    while (open.size() <= depth) {
+      open.add(null);
     }
-    if (row[field] == null) {
-      row[field] = text;
+    Row row = open.get(depth);
+    if (row == null) {
+      int fields = table.fields().size();
+      row = new Row(new String[fields], new String[fields]);
+      open.set(depth, row);
     }
+    return row;
   }
 }

@@ -1,6 +1,7 @@
 package khoyte.pipelines.read.his;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,15 @@ final class Visit {
   private static final Set<String> MARKS_OF_3176 =
       Set.of("MA_CSKCB_DI", "MA_CSKCB_DEN", "TINH_TRANG_CT");
 
+  /** A HOSO with more rows of a table is none. */
+  private static final int MOST_ROWS = 100_000;
+
   private final List<List<@Nullable String[]>> rows = new ArrayList<>();
   private int line;
+  private @Nullable String key;
   private @Nullable String flaw;
   private @Nullable String flawedTable;
+  private @Nullable String flawedField;
   private boolean has4210;
   private boolean has130;
   private boolean has4750;
@@ -40,24 +46,46 @@ final class Visit {
   void begin(int startLine) {
     rows.forEach(List::clear);
     line = startLine;
+    key = null;
     flaw = null;
     flawedTable = null;
+    flawedField = null;
     has4210 = false;
     has130 = false;
     has4750 = false;
     has3176 = false;
   }
 
-  /** Why it cannot be read, as a key of the texts; the first reason stays. */
+  void spoil(String reasonKey) {
+    spoil(reasonKey, null);
+  }
+
   void spoil(String reasonKey, @Nullable String loaiHoSo) {
+    spoil(reasonKey, loaiHoSo, null);
+  }
+
+  /** Why it cannot be read, as a key of the texts; the first reason stays. */
+  void spoil(String reasonKey, @Nullable String loaiHoSo, @Nullable String field) {
     if (flaw == null) {
       flaw = reasonKey;
       flawedTable = loaiHoSo;
+      flawedField = field;
     }
   }
 
   void add(HisTable table, @Nullable String[] row) {
-    rows.get(table.index()).add(row);
+    if (rows.get(table.index()).size() < MOST_ROWS) {
+      rows.get(table.index()).add(row);
+    } else {
+      spoil("quarantine.inner.large", table.loaiHoSo());
+    }
+  }
+
+  /** Remembers its MA_LK, in whatever table it stands first. */
+  void noteKey(String text) {
+    if (key == null && !text.isBlank()) {
+      key = text.strip();
+    }
   }
 
   void noteTable(String loaiHoSo) {
@@ -98,13 +126,28 @@ final class Visit {
     return flawedTable;
   }
 
+  /** The field that is to blame, if one is. */
+  @Nullable String flawedField() {
+    return flawedField;
+  }
+
+  /** MA_LK as far as any table tells it, also one that cannot be read to its end. */
+  @Nullable String key() {
+    return key;
+  }
+
   List<@Nullable String[]> rows(HisTable table) {
     return rows.get(table.index());
   }
 
-  /** XML1, or null if there is none. */
-  @Nullable String @Nullable [] summary() {
-    List<@Nullable String[]> summaries = rows(HisTable.VISIT);
-    return summaries.isEmpty() ? null : summaries.get(0);
+  /** The rows of XML1 that differ. */
+  List<@Nullable String[]> summaries() {
+    List<@Nullable String[]> different = new ArrayList<>();
+    for (@Nullable String[] row : rows(HisTable.VISIT)) {
+      if (different.stream().noneMatch(other -> Arrays.equals(row, other))) {
+        different.add(row);
+      }
+    }
+    return different;
   }
 }

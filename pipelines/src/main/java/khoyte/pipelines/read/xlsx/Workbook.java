@@ -34,7 +34,7 @@ public final class Workbook {
 
   private final LandedFile file;
   private final LandedBytes bytes;
-  private final SafeXml xml = new SafeXml();
+  private final SafeXml xml;
   private final SharedStrings strings = new SharedStrings();
   private final List<String> sheets = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -45,6 +45,7 @@ public final class Workbook {
   private Workbook(LandedFile file, LandedBytes bytes) {
     this.file = file;
     this.bytes = bytes;
+    this.xml = new SafeXml(file);
   }
 
   public static Workbook open(LandedFile file, LandedBytes bytes)
@@ -121,11 +122,7 @@ public final class Workbook {
   }
 
   int next(XMLStreamReader reader) throws XMLStreamException {
-    int event = reader.next();
-    if (event == XMLStreamConstants.DTD) {
-      throw file.refused("unsafe", "DOCTYPE");
-    }
-    return event;
+    return xml.next(reader);
   }
 
   private void readStrings(String path) throws IOException, XMLStreamException {
