@@ -206,11 +206,11 @@ class HisReadingTest {
 
     assertThat(landed.quarantine)
         .containsExactly(
-            "4|XML1|nội dung không phải base64",
-            "6|XML1|nội dung XML không đọc được",
-            "9|XML1|hồ sơ không có bảng tổng hợp XML1",
+            "4|XML1|MA_LK ?: nội dung bảng XML1 không phải base64",
+            "6|XML1|MA_LK 1: XML của bảng XML1 không đọc được",
+            "9|XML1|MA_LK ?: hồ sơ không có bảng tổng hợp XML1",
             "12|MA_LK|thiếu mã bản ghi",
-            "15|XML2|nội dung XML không đọc được");
+            "15|XML2|MA_LK L1: XML của bảng XML2 không đọc được");
     assertThat(landed.drawn(VISITS, "record_number", "line", "ma_lk")).containsExactly("6|19|L1");
     assertThat(landed.counts()).isEqualTo("6 = 1 + 5");
   }

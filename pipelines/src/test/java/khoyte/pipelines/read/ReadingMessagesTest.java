@@ -25,9 +25,9 @@ class ReadingMessagesTest {
           quarantine.encoding    | its text is damaged, not UTF-8
           quarantine.heading     | the heading again
           quarantine.key         | the record key is missing
-          quarantine.base64      | the content is not base64
-          quarantine.inner       | the XML inside cannot be read
-          quarantine.xml1.missing | the record has no summary table XML1
+          quarantine.base64      | MA_LK F: the content of table 2 is not base64
+          quarantine.inner       | MA_LK F: the XML of table 2 cannot be read
+          quarantine.xml1.missing | MA_LK F: the record has no summary table XML1
           """)
   void english(String key, String text) {
     assertThat(Messages.ENGLISH.text(key, "F", 2, 3)).isEqualTo(text);

@@ -151,14 +151,16 @@ public final class LandedBytes implements Closeable {
           stream.transferTo(OutputStream.nullOutputStream());
         } catch (EOFException e) {
           return file.refused("truncated", lastLine(part));
-        } catch (ChecksumException e) {
-          return file.refused("checksum");
         } catch (IOException e) {
-          return file.refused("archive");
+          return file.refused(isOfChecksum(e) ? "checksum" : "archive");
         }
       }
     }
     return null;
+  }
+
+  private static boolean isOfChecksum(IOException e) {
+    return e instanceof ChecksumException || String.valueOf(e.getMessage()).contains("CRC32");
   }
 
   /** Line at which a part that is cut off ends. This stream gives what there is before it fails. */
