@@ -33,6 +33,16 @@ class KeptNoticeTest {
   }
 
   @Test
+  void whateverStandsInAFileFitsIntoALineAndIntoTheDatabase() {
+    String heading = "\u0000\n\uD800" + "\"".repeat(100_000);
+    KeptNotice notice = KeptNotice.of("column.extra", List.of("a.csv", heading));
+
+    assertThat(notice.values()).hasSizeLessThan(2048).doesNotContain("\\u0000", "\\n");
+    assertThat(notice.vietnamese())
+        .isEqualTo("Tệp a.csv: cột “   " + "\"".repeat(251) + "…” không dùng, đã bỏ qua.");
+  }
+
+  @Test
   void whatAnOlderProgramKeptIsSaidAsItStands() {
     assertThat(new KeptNotice("quarantine.key", null, "thiếu mã bản ghi").text(Messages.ENGLISH))
         .isEqualTo("thiếu mã bản ghi");

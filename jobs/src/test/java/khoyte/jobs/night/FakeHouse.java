@@ -26,6 +26,7 @@ import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
 import khoyte.jobs.operations.TestedConf;
+import khoyte.pipelines.read.source.LandedFile;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
@@ -33,7 +34,8 @@ import khoyte.warehouse.Messages;
 
 /**
  * A house whose files are lines of text: a line is a record, a line {@code bad} a row kept back, a
- * file that starts with {@code cut} is refused. What the parts were asked is written down.
+ * file that starts with {@code cut} is refused, one with {@code bug} because the program fails. What
+ * the parts were asked is written down.
  */
 public final class FakeHouse {
   public final Layout layout;
@@ -53,6 +55,9 @@ public final class FakeHouse {
 
   /** Part in which the process is killed, without any farewell. */
   public String killed = "";
+
+  /** Whether the program reads also files with {@code bug}. */
+  public boolean isMended;
 
   /** What happens while a part is at work, by its name. */
   public final Map<String, Runnable> meanwhile = new TreeMap<>();
@@ -170,15 +175,10 @@ public final class FakeHouse {
       throw new java.io.UncheckedIOException(e);
     }
     if (lines.get(0).startsWith("cut")) {
-      return new FileOutcome(
-          null,
-          0,
-          0,
-          0,
-          null,
-          List.of(),
-          List.of(),
-          KeptNotice.of("file.refused.truncated", List.of(file.name(), 1)));
+      return refused(KeptNotice.of("file.refused.truncated", List.of(file.name(), 1)));
+    }
+    if (lines.get(0).startsWith("bug") && !isMended) {
+      return refused(KeptNotice.of(LandedFile.UNEXPECTED, List.of(file.name(), "Bug")));
     }
     long bad = lines.stream().filter("bad"::equals).count();
     long good = lines.size() - bad;
@@ -191,6 +191,10 @@ public final class FakeHouse {
         List.of(),
         List.of(new DataFile(file.id(), file.source(), "data/" + file.id(), good, 10)),
         null);
+  }
+
+  private static FileOutcome refused(KeptNotice refusal) {
+    return new FileOutcome(null, 0, 0, 0, null, List.of(), List.of(), refusal);
   }
 
   private void ask(String part) {

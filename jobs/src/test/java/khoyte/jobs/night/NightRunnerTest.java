@@ -222,6 +222,53 @@ class NightRunnerTest {
   }
 
   @Test
+  void aFaultOfTheProgramThatStrikesEveryFileStopsTheNightAndRefusesNone() throws IOException {
+    house.send("ehr/a_20221231.csv", "bug");
+    house.send("his/75001/b_20221231.xml", "bug", "b");
+
+    assertThatThrownBy(() -> house.night("2022-12-31"))
+        .isInstanceOfSatisfying(
+            KhoyteException.class,
+            e -> {
+              assertThat(e.text(Messages.VIETNAMESE))
+                  .isEqualTo(
+                      "Không thể đọc tệp của phiên đêm: cả 2 tệp đều gặp lỗi ngoài dự kiến của chương"
+                          + " trình. Gửi nhật ký cho bộ phận hỗ trợ; bản sửa xong thì chạy lại.");
+              assertThat(e.text(Messages.ENGLISH))
+                  .isEqualTo(
+                      "Cannot read the files of the night: all 2 met an unexpected error of the"
+                          + " program. Send the logs to support, and run again with a mended"
+                          + " program.");
+            });
+    house.isMended = true;
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(run.state()).isEqualTo(NightState.COMPLETED);
+    try (Operations operations = house.operations()) {
+      assertThat(operations.files().known(run.knownFile()))
+          .extracting(FileRecord::refused, FileRecord::read)
+          .containsExactlyInAnyOrder(tuple(false, 1L), tuple(false, 2L));
+    }
+  }
+
+  @Test
+  void aFaultOfTheProgramWithSomeFilesRefusesThem() throws IOException {
+    house.send("ehr/a_20221231.csv", "bug");
+    house.send("ehr/b_20221231.csv", "bug", "b");
+    house.send("his/75001/c_20221231.xml", "cut");
+
+    NightRun run = house.night("2022-12-31");
+
+    assertThat(run.state()).isEqualTo(NightState.COMPLETED);
+    assertThat(house.remarked())
+        .contains(
+            "Không thể nhận tệp a_20221231.csv: chương trình gặp lỗi ngoài dự kiến khi đọc (Bug). Gửi"
+                + " nhật ký cho bộ phận hỗ trợ.");
+    house.send("ehr/d_20221231.csv", "bug", "d");
+    assertThat(house.night("2022-12-31").state()).isEqualTo(NightState.COMPLETED);
+  }
+
+  @Test
   void whatTheLakeHasTakenIsNotGivenAgain() throws IOException {
     house.send("ehr/ehr_20221231.csv", "a");
     house.night("2022-12-31");
