@@ -149,9 +149,6 @@ public final class LandedBytes implements Closeable {
       }
       throw file.refused("unsafe", part.name());
     }
-    if (startsWith(magic, 0xFF, 0xFE) || startsWith(magic, 0xFE, 0xFF)) {
-      throw file.refused("encoding");
-    }
     if (startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0) || startsWith(magic, '%', 'P', 'D', 'F')) {
       throw file.refused("format");
     }
