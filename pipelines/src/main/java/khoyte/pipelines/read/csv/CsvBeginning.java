@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvBeginning {
   private static final int SIZE = 1 << 18;
   private static final int BUFFER = 1 << 18;
-  private static final int SAMPLE = 1 << 12;
+
+  /** Enough of a first line to tell UTF-16 by; a part that was joined stands further down. */
+  private static final int SAMPLE = 1 << 7;
 
   private final byte[] start;
   private final InputStream rest;

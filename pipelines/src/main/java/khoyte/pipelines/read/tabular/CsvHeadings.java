@@ -81,9 +81,12 @@ final class CsvHeadings {
       String line = line(records);
       if (match.apply(List.of(BETWEEN_NAMES.split(line, -1))).areMostlyFound()
           || match.apply(List.of(line.split("\\s+", -1))).areMostlyFound()) {
-        return file.refused("separator", records.line());
+        boolean isQuote = records.flaw() == CsvRecords.Flaw.QUOTE;
+        return file.refused(isQuote ? "quote" : "separator", records.line());
       }
-      isEmpty &= cells(records).stream().allMatch(Habits::isBlank);
+      isEmpty &=
+          NAMED_SEPARATOR.matcher(line).matches()
+              || line.chars().noneMatch(Character::isLetterOrDigit);
     }
     return file.refused(isEmpty ? "empty" : "heading");
   }

@@ -3,6 +3,8 @@ package khoyte.pipelines.read.tabular;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import khoyte.pipelines.read.csv.Sightings;
 import khoyte.pipelines.read.source.ReadWarning;
 import khoyte.pipelines.read.text.VietnameseText;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which habits a file shows: understood without doubt, and told the sender once. */
 final class Habits {
+  private static final Pattern FORMULA = Pattern.compile("=\"((?:[^\"]|\"\")*+)\"");
+
   private final Map<Habit, Sightings> seen = new EnumMap<>(Habit.class);
 
   void at(Habit habit, int line) {
@@ -62,8 +66,9 @@ final class Habits {
 
   private static String unwrapped(String text) {
     char first = text.isEmpty() ? ' ' : text.charAt(0);
-    if (first == '=' && text.startsWith("=\"") && text.length() > 2 && text.endsWith("\"")) {
-      return text.substring(2, text.length() - 1).replace("\"\"", "\"");
+    if (first == '=') {
+      Matcher formula = FORMULA.matcher(text);
+      return formula.matches() ? formula.group(1).replace("\"\"", "\"") : text;
     }
     if (first != '\'' && first != '’') {
       return text;
