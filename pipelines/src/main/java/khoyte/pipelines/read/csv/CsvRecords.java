@@ -3,7 +3,6 @@ package khoyte.pipelines.read.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,30 +12,32 @@ import org.jspecify.annotations.Nullable;
  * opened; reading goes on at the line after that quote. Lines without any character are no records.
  */
 public final class CsvRecords {
+  /** Those that are in use, the most usual one first. */
+  public static final String SEPARATORS = ",;\t|";
+
   /** A quoted field longer than this never closes. */
   private static final int LONGEST_FIELD = 8 << 20;
-
-  private static final int LONGEST_RECORD = 64 << 20;
 
   private static final byte PLAIN = 0;
   private static final byte HIGH = 1;
   private static final byte CONTROL = 2;
   private static final byte END = 4;
-  private static final byte RETURN = 8;
+  private static final byte PERHAPS_END = 8;
   private static final byte QUOTES = 16;
+  private static final byte FORMULA = 32;
 
-  private final InputStream stream;
-  private final byte separator;
+  private final RecordWindow in;
+  private final LineEnds lineEnds;
   private final byte[] classes = new byte[256];
-  private byte[] buffer;
-  private int limit;
-  private boolean ended;
+  private final Sightings marks = new Sightings();
+  private final Sightings returns = new Sightings();
+  private byte separator;
+  private int width;
 
-  private int recordStart;
-  private int cursor;
   private int line = 1;
   private int nextLine = 1;
   private @Nullable Flaw flaw;
+  private boolean spansLines;
   private int fields;
   private int[] starts = new int[32];
   private int[] ends = new int[32];
@@ -49,29 +50,68 @@ public final class CsvRecords {
   }
 
   /**
+   * Records by RFC 4180 and nothing else.
+   *
    * @param stream without byte order mark; read in large pieces
    */
   public CsvRecords(InputStream stream, char separator, int bufferSize) {
-    this.stream = stream;
-    this.separator = (byte) separator;
-    this.buffer = new byte[bufferSize];
+    this(new RecordWindow(stream, bufferSize), separator, false, false);
+  }
+
+  private CsvRecords(RecordWindow in, char separator, boolean isAsSent, boolean isReturnEnough) {
+    this.in = in;
+    this.lineEnds = new LineEnds(in, isAsSent, isReturnEnough);
     Arrays.fill(classes, 0, ' ', CONTROL);
     Arrays.fill(classes, 0x80, 0x100, HIGH);
     classes[0x7F] = CONTROL;
     classes['\t'] = PLAIN;
     classes['\n'] = END;
-    classes['\r'] = RETURN;
-    classes[separator] = END;
+    classes['\r'] = PERHAPS_END;
+    if (isAsSent) {
+      classes[JoinMark.CTRL_Z] = PERHAPS_END;
+    }
+    separateBy(separator);
+  }
+
+  /**
+   * Records of a file as it comes from people. A byte order mark or Ctrl-Z at the start of a line
+   * is passed over. {@code ="…"} is the text within. A carriage return or Ctrl-Z alone ends a line
+   * where a row is complete and another one, or nothing, follows.
+   *
+   * @param isReturnEnough a carriage return ends a line wherever it stands
+   */
+  public static CsvRecords asSent(
+      InputStream stream, char separator, boolean isReturnEnough, int bufferSize) {
+    return new CsvRecords(new RecordWindow(stream, bufferSize), separator, true, isReturnEnough);
+  }
+
+  /**
+   * The records to come have so many fields, if nothing is wrong with them. A quote that swallows
+   * lines which are rows by themselves is broken.
+   */
+  public void expectWidth(int fields) {
+    width = fields;
+  }
+
+  /** From the next record on. */
+  public void separateBy(char next) {
+    classes[separator & 0xFF] = separator < ' ' && separator != '\t' ? CONTROL : PLAIN;
+    separator = (byte) next;
+    classes[next] = END;
   }
 
   /** Goes to the next record; false at the end. */
   public boolean next() throws IOException {
     while (true) {
-      recordStart = cursor;
+      in.start = in.cursor;
       line = nextLine;
       fields = 0;
       flaw = null;
-      if (cursor == limit && !more()) {
+      spansLines = false;
+      if (lineEnds.isAsSent()) {
+        skipMarks();
+      }
+      if (!in.hasByte()) {
         return false;
       }
       read();
@@ -79,6 +119,18 @@ public final class CsvRecords {
       if (!isEmptyLine) {
         return true;
       }
+    }
+  }
+
+  private void skipMarks() throws IOException {
+    int length = JoinMark.lengthAt(in);
+    while (length > 0) {
+      in.cursor += length;
+      in.start = in.cursor;
+      if (line > 1) {
+        marks.at(line);
+      }
+      length = JoinMark.lengthAt(in);
     }
   }
 
@@ -90,23 +142,34 @@ public final class CsvRecords {
         ends = Arrays.copyOf(ends, fields * 2);
         flags = Arrays.copyOf(flags, fields * 2);
       }
-      boolean isQuoted = (cursor < limit || more()) && buffer[cursor] == '"';
-      isLast = isQuoted ? quotedField() : plainField();
+      byte first = in.hasByte() ? in.bytes[in.cursor] : 0;
+      if (first == '"') {
+        isLast = quotedField(PLAIN);
+      } else if (first == '=' && isFormula()) {
+        in.cursor++;
+        isLast = quotedField(FORMULA);
+      } else {
+        isLast = plainField();
+      }
       if ((flags[fields] & CONTROL) != 0) {
         flaw = flaw == null ? Flaw.CONTROL : flaw;
       }
       fields++;
     }
+    if (spansLines && flaw == null && hasSwallowedRows()) {
+      fields = 1;
+      broken(0, line);
+    }
   }
 
   /** Reads up to separator or line end and goes behind it; true at the end of the record. */
   private boolean plainField() throws IOException {
-    starts[fields] = cursor - recordStart;
+    int start = in.cursor - in.start;
     int seen = 0;
-    int at = cursor;
+    int at = in.cursor;
     while (true) {
-      byte[] bytes = buffer;
-      int to = limit;
+      byte[] bytes = in.bytes;
+      int to = in.limit;
       while (at < to) {
         byte kind = classes[bytes[at] & 0xFF];
         if (kind >= END) {
@@ -115,134 +178,151 @@ public final class CsvRecords {
         seen |= kind;
         at++;
       }
-      if (at < to && classes[bytes[at] & 0xFF] == END) {
-        break;
-      }
-      cursor = at;
+      in.cursor = at;
       if (at < to) {
-        // A carriage return belongs to a line end, and nowhere else.
-        if (!isReturnOfLineEnd()) {
-          seen |= CONTROL;
+        if (bytes[at] == separator) {
+          endField(start, seen);
+          in.cursor++;
+          return false;
         }
-        at = cursor + 1;
-      } else if (!more()) {
-        return endField(cursor, seen, true);
+        int length = lineEnd();
+        if (length > 0) {
+          endField(start, seen);
+          endLine(length);
+          return true;
+        }
+        seen |= CONTROL;
+        at = in.cursor + 1;
+      } else if (!in.more()) {
+        endField(start, seen);
+        return true;
       } else {
-        at = cursor;
+        at = in.cursor;
       }
     }
-    cursor = at + 1;
-    boolean isLast = buffer[at] == '\n';
-    nextLine += isLast ? 1 : 0;
-    return endField(at, seen, isLast);
   }
 
-  private boolean endField(int end, int seen, boolean isLast) {
-    int start = starts[fields] + recordStart;
-    int last = isLast && end > start && buffer[end - 1] == '\r' ? end - 1 : end;
-    ends[fields] = last - recordStart;
+  private void endField(int start, int seen) {
+    starts[fields] = start;
+    ends[fields] = in.cursor - in.start;
     flags[fields] = (byte) seen;
-    return isLast;
   }
 
-  private boolean isReturnOfLineEnd() throws IOException {
-    return byteAt(1) == '\n' || byteAt(1) < 0;
+  private int lineEnd() throws IOException {
+    return lineEnds.lengthAt(fields == width - 1 ? width : 0);
   }
 
-  /** The byte some places behind the cursor, or -1 at the end of the file. */
-  private int byteAt(int ahead) throws IOException {
-    while (cursor + ahead >= limit) {
-      if (!more()) {
-        return -1;
-      }
+  private void endLine(int length) {
+    byte last = in.bytes[in.cursor + length - 1];
+    in.cursor += length;
+    if (last == JoinMark.CTRL_Z) {
+      marks.at(line);
+      return;
     }
-    return buffer[cursor + ahead] & 0xFF;
+    if (last == '\r') {
+      returns.at(nextLine);
+    }
+    nextLine++;
   }
 
-  private boolean quotedField() throws IOException {
-    int opened = cursor - recordStart;
+  /** Whether {@code ="…"} stands at the cursor, up to the end of a field and within a line. */
+  private boolean isFormula() throws IOException {
+    if (!lineEnds.isAsSent() || in.byteAt(1) != '"') {
+      return false;
+    }
+    int ahead = 2;
+    int c = in.byteAt(ahead);
+    while (c >= 0 && c != '\n' && c != '\r') {
+      int next = in.byteAt(ahead + 1);
+      if (c == '"' && next != '"') {
+        return next == separator || next == '\n' || next == '\r' || next < 0;
+      }
+      ahead += c == '"' ? 2 : 1;
+      c = in.byteAt(ahead);
+    }
+    return false;
+  }
+
+  private boolean quotedField(byte kind) throws IOException {
+    int opened = in.cursor - in.start;
     int openedOn = nextLine;
-    int seen = 0;
-    cursor++;
+    int seen = kind;
+    in.cursor++;
     while (true) {
-      int c = byteAt(0);
-      if (c < 0 || cursor - recordStart - opened > LONGEST_FIELD) {
+      int c = in.byteAt(0);
+      if (c < 0 || in.cursor - in.start - opened > LONGEST_FIELD) {
         return broken(opened, openedOn);
       }
       if (c == '"') {
-        int after = byteAt(1);
-        if (after != '"') {
+        if (in.byteAt(1) != '"') {
           break;
         }
         seen |= QUOTES;
-        cursor += 2;
+        in.cursor += 2;
         continue;
       }
-      if (c == '\n') {
+      boolean isLoneReturn = c == '\r' && in.byteAt(1) != '\n';
+      if (c == '\n' || isLoneReturn && lineEnds.isReturnEnough()) {
         nextLine++;
+        spansLines = true;
       } else if (c == '\r') {
-        seen |= isReturnOfLineEnd() ? 0 : CONTROL;
-      } else if (c != (separator & 0xFF)) {
-        seen |= classes[c];
+        seen |= isLoneReturn && !lineEnds.isAsSent() ? CONTROL : PLAIN;
+      } else if (c != separator) {
+        seen |= classes[c] == PERHAPS_END ? CONTROL : classes[c];
       }
-      cursor++;
+      in.cursor++;
     }
     starts[fields] = opened + 1;
-    ends[fields] = cursor - recordStart;
+    ends[fields] = in.cursor - in.start;
     flags[fields] = (byte) (seen | (ends[fields] == starts[fields] ? QUOTES : 0));
-    cursor++;
-    int after = byteAt(0);
-    boolean isLineEnd = after == '\n' || after == '\r' && isReturnOfLineEnd();
-    if (after >= 0 && after != (separator & 0xFF) && !isLineEnd) {
+    in.cursor++;
+    int after = in.byteAt(0);
+    if (after < 0 || after == separator) {
+      in.cursor += after < 0 ? 0 : 1;
+      return after < 0;
+    }
+    int length = lineEnd();
+    if (length == 0) {
       return broken(opened, openedOn);
     }
-    if (isLineEnd) {
-      nextLine++;
-      cursor += after == '\r' ? 1 : 0;
-    }
-    cursor = Math.min(cursor + 1, limit);
-    return after < 0 || isLineEnd;
+    endLine(length);
+    return true;
   }
 
   private boolean broken(int opened, int openedOn) throws IOException {
     flaw = Flaw.QUOTE;
     flags[fields] = 0;
-    cursor = recordStart + opened;
+    in.cursor = in.start + opened;
     nextLine = openedOn;
-    for (int c = byteAt(0); c >= 0; c = byteAt(0)) {
-      cursor++;
-      if (c == '\n') {
-        nextLine++;
-        break;
-      }
+    int length = lineEnds.lengthAt(width);
+    while (length == 0 && in.hasByte()) {
+      in.cursor++;
+      length = lineEnds.lengthAt(width);
+    }
+    if (length > 0) {
+      endLine(length);
     }
     return true;
   }
 
-  /** Reads on behind the limit; what lies before the record's start is given up. */
-  private boolean more() throws IOException {
-    if (ended) {
-      return false;
-    }
-    if (recordStart > 0) {
-      System.arraycopy(buffer, recordStart, buffer, 0, limit - recordStart);
-      limit -= recordStart;
-      cursor -= recordStart;
-      recordStart = 0;
-    }
-    if (limit == buffer.length) {
-      if (limit >= LONGEST_RECORD) {
-        throw new NoRecordException();
+  /** Whether the first line of the record and another one are each as wide as a row. */
+  private boolean hasSwallowedRows() {
+    int separators = 0;
+    boolean isFirst = true;
+    for (int at = in.start; at < in.cursor && width > 1; at++) {
+      byte c = in.bytes[at];
+      separators += c == separator ? 1 : 0;
+      boolean isLineEnd = c == '\n' || c == '\r' && lineEnds.isReturnEnough();
+      if (isLineEnd || at == in.cursor - 1) {
+        boolean isRow = separators >= width - 1;
+        if (isRow != isFirst) {
+          return isRow;
+        }
+        isFirst = false;
+        separators = 0;
       }
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
-    int read = stream.read(buffer, limit, buffer.length - limit);
-    if (read < 0) {
-      ended = true;
-      return false;
-    }
-    limit += read;
-    return true;
+    return false;
   }
 
   /** Line of the file on which the record starts, from 1. */
@@ -259,30 +339,59 @@ public final class CsvRecords {
     return fields;
   }
 
+  /** Number of bytes of a field. */
+  public int length(int field) {
+    return ends[field] - starts[field];
+  }
+
   /** Whether a field holds nothing but ASCII. */
   public boolean isAscii(int field) {
     return (flags[field] & HIGH) == 0;
   }
 
-  /** A field that is ASCII, quotes resolved. */
-  public String latin(int field) {
-    return text(field, StandardCharsets.ISO_8859_1);
+  /** Whether a field was written as {@code ="…"}. */
+  public boolean isFormula(int field) {
+    return (flags[field] & FORMULA) != 0;
   }
 
   /** A field's bytes read in a charset, quotes resolved. */
   public String text(int field, Charset charset) {
-    String text =
-        new String(buffer, recordStart + starts[field], ends[field] - starts[field], charset);
+    String text = new String(in.bytes, in.start + starts[field], length(field), charset);
     return (flags[field] & QUOTES) == 0 ? text : text.replace("\"\"", "\"");
   }
 
   /** A field's bytes; doubled quotes are still double. */
   public byte[] bytes(int field) {
-    return Arrays.copyOfRange(buffer, recordStart + starts[field], recordStart + ends[field]);
+    return Arrays.copyOfRange(in.bytes, in.start + starts[field], in.start + ends[field]);
   }
 
-  /** Whether a field is empty. */
-  public boolean isEmpty(int field) {
-    return starts[field] == ends[field];
+  /** The first byte of a field, or -1 if it is empty. */
+  public int first(int field) {
+    return length(field) == 0 ? -1 : in.bytes[in.start + starts[field]] & 0xFF;
+  }
+
+  /** Whether an ASCII digit stands in the record. */
+  public boolean hasDigit() {
+    for (int at = in.start; at < in.cursor; at++) {
+      if (in.bytes[at] >= '0' && in.bytes[at] <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The record's bytes with its line end. */
+  public byte[] bytes() {
+    return Arrays.copyOfRange(in.bytes, in.start, in.cursor);
+  }
+
+  /** Byte order marks and Ctrl-Z below the first line. */
+  public Sightings marks() {
+    return marks;
+  }
+
+  /** Lines that end with a carriage return alone. */
+  public Sightings returns() {
+    return returns;
   }
 }

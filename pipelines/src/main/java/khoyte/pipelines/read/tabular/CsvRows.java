@@ -1,59 +1,149 @@
 package khoyte.pipelines.read.tabular;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import khoyte.pipelines.read.csv.CsvBeginning;
 import khoyte.pipelines.read.csv.CsvRecords;
+import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.text.ColumnText;
 import khoyte.pipelines.read.text.EncodingVotes;
-import khoyte.pipelines.read.text.Utf8;
-import khoyte.pipelines.read.text.VietnameseText;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a CSV file below its heading. */
+/**
+ * Rows of a CSV file below its heading, part by part: where a heading stands again, another part
+ * begins. Lines whose every field is blank are no rows.
+ */
 final class CsvRows implements Rows {
-  static final char[] SEPARATORS = {',', ';', '\t'};
-  private static final int BUFFER = 1 << 18;
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  /** A last field with more bytes for every field of a row may have swallowed a heading. */
+  private static final int LONG = 6;
 
+  /** So many zeros in a row stand for something that was never written. */
+  private static final int HOLE = 64;
+
+  private final LandedFile file;
+  private final CsvHeadings finder;
+  private final Habits habits;
   private final CsvRecords records;
+  private CsvHeading heading;
+  private byte[] firstCell = {};
+  private byte[] longestCell = {};
+  private int count;
+  private boolean isAtEnd;
 
-  private CsvRows(CsvRecords records) {
-    this.records = records;
-  }
-
-  static CsvRows of(InputStream stream, char separator) throws IOException {
-    return new CsvRows(new CsvRecords(withoutMark(stream), separator, BUFFER));
-  }
-
-  private static InputStream withoutMark(InputStream stream) throws IOException {
-    var pushback = new PushbackInputStream(stream, BYTE_ORDER_MARK.length);
-    byte[] start = pushback.readNBytes(BYTE_ORDER_MARK.length);
-    if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
-      pushback.unread(start);
+  /** Goes to the first heading; without any, the file is refused. */
+  CsvRows(LandedFile file, CsvBeginning beginning, CsvHeadings finder, Habits habits)
+      throws IOException {
+    this.file = file;
+    this.finder = finder;
+    this.habits = habits;
+    this.heading = finder.first(beginning);
+    this.records = beginning.wholeRecords(heading.separator());
+    if (beginning.isUtf16()) {
+      habits.at(Habit.UTF16, 1);
     }
-    return pushback;
+    finder.goTo(heading, records, habits);
+    startPart(heading);
   }
 
-  /** The values of the row as they are headed: UTF-8, else windows-1252's characters. */
-  List<String> headings() {
-    List<String> headings = new ArrayList<>();
-    for (int i = 0; i < records.fields(); i++) {
-      byte[] bytes = records.bytes(i);
-      boolean isUtf8 = Utf8.isValid(bytes, 0, bytes.length);
-      headings.add(
-          VietnameseText.composed(
-              records.text(i, isUtf8 ? ColumnText.UNICODE.charset() : ColumnText.SINGLE_BYTE)));
+  /** The record at hand is a heading. */
+  private void startPart(CsvHeading next) {
+    heading = next;
+    firstCell = records.bytes(0);
+    longestCell = firstCell;
+    for (int i = 1; i < records.fields(); i++) {
+      longestCell = records.length(i) > longestCell.length ? records.bytes(i) : longestCell;
     }
-    return headings;
+    records.separateBy(next.separator());
+    records.expectWidth(next.headings().width());
+  }
+
+  /** Of the part that is read. */
+  Headings headings() {
+    return heading.headings();
+  }
+
+  /** Whether there are no more parts. */
+  boolean isAtEnd() {
+    return isAtEnd;
+  }
+
+  /** Number of rows until now. */
+  int count() {
+    return count;
   }
 
   @Override
   public boolean next() throws IOException {
-    return records.next();
+    while (records.next()) {
+      if (isBlank()) {
+        continue;
+      }
+      CsvHeading again = mayBeHeading() ? finder.again(records, heading) : null;
+      if (again != null) {
+        habits.at(Habit.HEADING, records.line());
+        startPart(again);
+        return false;
+      }
+      if (records.flaw() == CsvRecords.Flaw.CONTROL) {
+        refuseZeros();
+      }
+      count++;
+      return true;
+    }
+    isAtEnd = true;
+    habits.add(Habit.JOIN, records.marks());
+    habits.add(Habit.RETURN, records.returns());
+    return false;
+  }
+
+  private boolean isBlank() {
+    for (int i = 0; i < records.fields(); i++) {
+      int first = records.first(i);
+      boolean isPlain = first > ' ' && first < 0x80 && first != '=' && first != '\'';
+      if (isPlain || first >= 0 && !Habits.isBlank(records.text(i, StandardCharsets.UTF_8))) {
+        return false;
+      }
+    }
+    return records.flaw() == null;
+  }
+
+  /** Whether the record is worth a closer look; nearly all rows are not. */
+  private boolean mayBeHeading() {
+    int last = records.fields() - 1;
+    int width = headings().width();
+    if (!records.hasDigit()
+        || records.length(0) == firstCell.length && Arrays.equals(records.bytes(0), firstCell)) {
+      return true;
+    }
+    boolean isUneven = last + 1 != width || records.flaw() == CsvRecords.Flaw.QUOTE;
+    return (isUneven || records.length(last) > LONG * width) && holds(records.bytes(), longestCell);
+  }
+
+  private static boolean holds(byte[] line, byte[] sought) {
+    for (int from = 0; from + sought.length <= line.length; from++) {
+      if (Arrays.equals(line, from, from + sought.length, sought, 0, sought.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Zeros in number are no damaged row: rows are lost, or there is UTF-16 in the file. */
+  private void refuseZeros() {
+    byte[] line = records.bytes();
+    int zeros = 0;
+    int run = 0;
+    for (byte b : line) {
+      run = b == 0 ? run + 1 : 0;
+      zeros += b == 0 ? 1 : 0;
+      if (run == HOLE) {
+        throw file.refused("hole", records.line());
+      }
+    }
+    if (3 * zeros > line.length) {
+      throw file.refused("encoding.joined", records.line());
+    }
   }
 
   @Override
@@ -77,14 +167,18 @@ final class CsvRows implements Rows {
 
   @Override
   public @Nullable String text(int column, ColumnText reading) {
-    if (records.isEmpty(column)) {
+    if (records.isFormula(column)) {
+      habits.at(Habit.WRAPPED, records.line());
+    }
+    if (records.length(column) == 0) {
       return null;
     }
-    String text =
-        records.isAscii(column)
-            ? reading.isName() ? reading.unicode(records.latin(column)) : records.latin(column)
-            : reading.unicode(records.text(column, reading.charset()));
-    return VietnameseText.isBlank(text) ? null : text;
+    boolean isAscii = records.isAscii(column);
+    String text = records.text(column, isAscii ? StandardCharsets.ISO_8859_1 : reading.charset());
+    if (!isAscii) {
+      return habits.meant(reading.unicode(text), records.line());
+    }
+    return habits.meantByAscii(reading.isName() ? reading.unicode(text) : text, records.line());
   }
 
   @Override

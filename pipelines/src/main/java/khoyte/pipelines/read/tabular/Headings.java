@@ -20,6 +20,7 @@ final class Headings {
   private final List<String> written;
   private final int[] columns;
   private final boolean[] used;
+  private @Nullable String twice;
 
   private Headings(List<SourceField> fields, List<String> written) {
     this.fields = fields;
@@ -69,10 +70,12 @@ final class Headings {
       for (int column = 0; column < written.size(); column++) {
         headings.put(byNormalForm.get(VietnameseText.normalForm(written.get(column))), column);
       }
+      int[] exact = headings.columns.clone();
       for (int column = 0; column < written.size(); column++) {
         if (!headings.used[column]) {
           for (TextEncoding encoding : TextEncoding.values()) {
-            headings.put(byLetters.get(letters(encoding.toUnicode(written.get(column)))), column);
+            Integer field = byLetters.get(letters(encoding.toUnicode(written.get(column))));
+            headings.put(field == null || exact[field] != ABSENT ? null : field, column);
           }
         }
       }
@@ -81,7 +84,8 @@ final class Headings {
   }
 
   private static String letters(String heading) {
-    String folded = VietnameseText.foldedForm(VietnameseText.normalForm(heading));
+    String plain = VietnameseText.plain(heading);
+    String folded = VietnameseText.foldedForm(VietnameseText.normalForm(plain));
     StringBuilder letters = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); i++) {
       if (Character.isLetterOrDigit(folded.charAt(i))) {
@@ -95,6 +99,10 @@ final class Headings {
     if (field != null && columns[field] == ABSENT && !used[column]) {
       columns[field] = column;
       used[column] = true;
+    } else if (field != null
+        && !used[column]
+        && letters(written.get(column)).equals(letters(written.get(columns[field])))) {
+      twice = written.get(column);
     }
   }
 
@@ -118,6 +126,16 @@ final class Headings {
     return (int) Arrays.stream(columns).filter(column -> column != ABSENT).count();
   }
 
+  /** Whether they are headings rather than values. */
+  boolean areMostlyFound() {
+    return 2 * found() > fields.size();
+  }
+
+  /** A heading that two columns have, or null. */
+  @Nullable String twice() {
+    return twice;
+  }
+
   /** The first required field without a column, or null. */
   @Nullable SourceField missing() {
     for (SourceField field : fields) {
@@ -137,5 +155,30 @@ final class Headings {
       }
     }
     return extra;
+  }
+
+  /** Whether a cell that no field wants has a digit, as values have. */
+  boolean haveValues() {
+    for (int column = 0; column < used.length; column++) {
+      if (!used[column] && written.get(column).chars().anyMatch(Character::isDigit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean areSame(Headings other) {
+    return written.equals(other.written);
+  }
+
+  /** Whether other headings are the end of these: a heading that hangs on a row. */
+  boolean endLike(Headings other) {
+    int shift = width() - other.width();
+    for (int field = 0; field < columns.length; field++) {
+      if (columns[field] != ABSENT && columns[field] - shift != other.columns[field]) {
+        return false;
+      }
+    }
+    return shift > 0;
   }
 }

@@ -5,7 +5,6 @@ import javax.xml.stream.XMLStreamException;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.text.ColumnText;
 import khoyte.pipelines.read.text.EncodingVotes;
-import khoyte.pipelines.read.text.VietnameseText;
 import khoyte.pipelines.read.xlsx.SheetRows;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class SheetTable implements Rows {
   private final LandedFile file;
   private final SheetRows rows;
+  private final Habits habits;
 
-  SheetTable(LandedFile file, SheetRows rows) {
+  SheetTable(LandedFile file, SheetRows rows, Habits habits) {
     this.file = file;
     this.rows = rows;
+    this.habits = habits;
   }
 
   @Override
@@ -46,11 +47,7 @@ final class SheetTable implements Rows {
   @Override
   public @Nullable String text(int column, ColumnText reading) {
     String value = rows.value(column);
-    if (value == null) {
-      return null;
-    }
-    String text = reading.unicode(value);
-    return VietnameseText.isBlank(text) ? null : text;
+    return value == null ? null : habits.meant(reading.unicode(value), line());
   }
 
   @Override

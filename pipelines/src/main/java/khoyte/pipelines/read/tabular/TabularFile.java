@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.row.Lineage;
@@ -33,6 +34,7 @@ final class TabularFile {
   private final ColumnText[] texts;
   private final @Nullable String[] values;
   private final Set<ReadWarning> warnings = new LinkedHashSet<>();
+  private final Habits habits = new Habits();
   private int read;
   private int staged;
 
@@ -55,8 +57,17 @@ final class TabularFile {
     return expected.match(written);
   }
 
-  /** Headings that have every required field; else the file is refused. */
+  /** What the file shows of the hands it went through. */
+  Habits habits() {
+    return habits;
+  }
+
+  /** Headings that have every required field once; else the file is refused. */
   Headings complete(Headings headings) {
+    String twice = headings.twice();
+    if (twice != null) {
+      throw file.refused("heading.twice", twice);
+    }
     SourceField missing = headings.missing();
     if (missing != null) {
       throw file.refused("columns", expected.headingOf(missing));
@@ -67,7 +78,7 @@ final class TabularFile {
     return headings;
   }
 
-  /** Asks the rows of a table how its columns are written. */
+  /** Asks the rows of a table, or of a part of it, how its columns are written. */
   void survey(Headings headings, Rows rows) throws IOException {
     int fields = kind.fields().size();
     while (rows.next()) {
@@ -81,12 +92,26 @@ final class TabularFile {
         }
       }
     }
+    for (EncodingVotes vote : votes) {
+      vote.endPart();
+    }
   }
 
   /** Settles how every column is written; else the file is refused. */
   void decide() {
+    List<TextEncoding> legacy =
+        Arrays.stream(votes)
+            .map(EncodingVotes::legacy)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    TextEncoding ofFile = legacy.size() == 1 ? legacy.get(0) : null;
     for (SourceField field : kind.fields()) {
-      ColumnText text = votes[field.index()].decision();
+      EncodingVotes vote = votes[field.index()];
+      ColumnText text = vote.decision(ofFile);
+      if (vote.isMixed(text)) {
+        throw file.refused("encoding.mixed", expected.headingOf(field));
+      }
       if (text == null) {
         throw file.refused("encoding");
       }
@@ -98,6 +123,7 @@ final class TabularFile {
                 List.of(file.name(), expected.headingOf(field), text.encoding().title())));
       }
     }
+    habits.clear();
   }
 
   private boolean isName(SourceField field) {
@@ -186,7 +212,15 @@ final class TabularFile {
   }
 
   ReadOutcome outcome() {
+    return outcome(read);
+  }
+
+  /**
+   * @param arrived number of rows, as the file's structure tells it
+   */
+  ReadOutcome outcome(int arrived) {
+    warnings.addAll(habits.warnings(file.name()));
     return new ReadOutcome(
-        null, read, staged, read - staged, List.copyOf(warnings), file.fileDate());
+        null, arrived, staged, read - staged, List.copyOf(warnings), file.fileDate());
   }
 }

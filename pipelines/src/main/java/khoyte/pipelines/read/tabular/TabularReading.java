@@ -2,12 +2,10 @@ package khoyte.pipelines.read.tabular;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 import khoyte.pipelines.read.container.LandedBytes;
-import khoyte.pipelines.read.csv.NoRecordException;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.source.ColumnMap;
 import khoyte.pipelines.read.source.LandedFile;
@@ -43,63 +41,14 @@ public final class TabularReading {
     var reading = new TabularReading(file, new TabularFile(file, kind, columns, communes, sink));
     if (bytes.isWorkbook()) {
       reading.readWorkbook(bytes);
-    } else {
-      reading.readCsv(bytes);
+      return reading.table.outcome();
     }
-    return reading.table.outcome();
-  }
-
-  private void readCsv(LandedBytes bytes) throws IOException {
-    for (LandedBytes.Part part : bytes.parts()) {
-      readPart(bytes, part, table::survey);
-    }
-    table.decide();
-    for (LandedBytes.Part part : bytes.parts()) {
-      readPart(bytes, part, table::stage);
-    }
+    return reading.table.outcome(new CsvReading(file, reading.table).read(bytes));
   }
 
   /** What is done with the rows of a table. */
-  private interface Pass {
+  interface Pass {
     void over(Headings headings, Rows rows) throws IOException;
-  }
-
-  private void readPart(LandedBytes bytes, LandedBytes.Part part, Pass pass) throws IOException {
-    char separator = ',';
-    int found = -1;
-    for (char candidate : CsvRows.SEPARATORS) {
-      try (InputStream stream = bytes.open(part)) {
-        CsvRows rows = heading(stream, candidate);
-        Headings headings = table.match(rows.headings());
-        if (headings.found() > found) {
-          found = headings.found();
-          separator = candidate;
-        }
-      }
-    }
-    CsvRows rows = null;
-    try (InputStream stream = bytes.open(part)) {
-      rows = heading(stream, separator);
-      pass.over(table.complete(table.match(rows.headings())), rows);
-    } catch (EOFException | ZipException e) {
-      throw file.refused("truncated", rows == null ? 1 : rows.line());
-    } catch (NoRecordException e) {
-      throw file.refused("format");
-    }
-  }
-
-  private CsvRows heading(InputStream stream, char separator) throws IOException {
-    CsvRows rows = CsvRows.of(stream, separator);
-    try {
-      if (!rows.next()) {
-        throw file.refused("empty");
-      }
-    } catch (EOFException | ZipException e) {
-      throw file.refused("truncated", 1);
-    } catch (NoRecordException e) {
-      throw file.refused("format");
-    }
-    return rows;
   }
 
   private void readWorkbook(LandedBytes bytes) throws IOException {
@@ -118,7 +67,7 @@ public final class TabularReading {
           if (rows != null) {
             Headings headings = heading(rows);
             if (headings != null) {
-              pass.over(table.complete(headings), new SheetTable(file, rows));
+              pass.over(table.complete(headings), new SheetTable(file, rows, table.habits()));
             }
           }
         }

@@ -1,55 +1,70 @@
 package khoyte.pipelines.read.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one text column, asked in which encoding their words are Vietnamese syllables. Only
- * values with other than ASCII characters count, and of those the first few thousand.
+ * values with other than ASCII characters count; once they speak for Unicode, the first few
+ * thousand of every part of a joined file.
  */
 public final class EncodingVotes {
   private static final int ENOUGH = 3000;
-  private static final double MOST = 0.6;
 
-  private final int[] words = new int[TextEncoding.values().length];
-  private int asked;
+  /** A part with fewer values says nothing by itself. */
+  private static final int FEWEST = 20;
+
+  private final EncodingTally all = new EncodingTally();
+  private EncodingTally part = new EncodingTally();
   private int invalid;
   private int valid;
+  private @Nullable TextEncoding earlier;
+  private boolean hasUnlikeParts;
 
   /** A value that came as Unicode characters. */
   public void add(String text) {
-    if (!hasOther(text)) {
-      return;
-    }
-    valid++;
-    if (asked < ENOUGH) {
-      asked++;
-      vote(text);
-    }
-  }
-
-  private void addInvalid(String text) {
-    invalid++;
-    if (asked < ENOUGH || invalid < ENOUGH) {
-      asked++;
-      vote(text);
+    if (hasOther(text)) {
+      valid++;
+      if (isAsking()) {
+        part.ask(text);
+      }
     }
   }
 
   /** Bytes of a value with other than ASCII characters. */
   public void add(byte[] bytes) {
     if (!Utf8.isValid(bytes, 0, bytes.length)) {
-      addInvalid(new String(bytes, ColumnText.SINGLE_BYTE));
-    } else if (asked < ENOUGH) {
+      invalid++;
+      if (isAsking() || invalid < ENOUGH) {
+        part.ask(new String(bytes, ColumnText.SINGLE_BYTE));
+      }
+    } else if (isAsking()) {
       add(new String(bytes, StandardCharsets.UTF_8));
     } else {
       valid++;
     }
   }
 
+  private boolean isAsking() {
+    return part.asked() < ENOUGH || !part.isMostly(TextEncoding.UNICODE);
+  }
+
+  /** What follows may have been another file before it was joined to what came until now. */
+  public void endPart() {
+    TextEncoding leaning = part.asked() < FEWEST ? null : part.leaning();
+    if (leaning != null) {
+      hasUnlikeParts |= earlier != null && earlier != leaning;
+      earlier = leaning;
+    }
+    all.add(part);
+    part = new EncodingTally();
+  }
+
   /** Number of values that were asked. */
   public int asked() {
-    return asked;
+    return all.asked() + part.asked();
   }
 
   private static boolean hasOther(String text) {
@@ -61,81 +76,33 @@ public final class EncodingVotes {
     return false;
   }
 
-  private void vote(String text) {
-    if (isSurelyUnicode(text)) {
-      words[TextEncoding.UNICODE.ordinal()]++;
-      return;
-    }
-    for (TextEncoding encoding : TextEncoding.values()) {
-      if (encoding.covers(text) && isSpelledWell(text, encoding)) {
-        words[encoding.ordinal()]++;
-      }
-    }
-  }
-
-  /** Letters that windows-1252 does not have, and which only Vietnamese text has. */
-  private static boolean isSurelyUnicode(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '\u1EA0' && c <= '\u1EF9'
-          || c == 'ă'
-          || c == 'Ă'
-          || c == 'đ'
-          || c == 'Đ'
-          || c == 'ơ'
-          || c == 'Ơ'
-          || c == 'ư'
-          || c == 'Ư'
-          || c >= '\u0300' && c <= '\u0323') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Every word with other than ASCII characters is a syllable. */
-  private static boolean isSpelledWell(String text, TextEncoding encoding) {
-    int from = 0;
-    boolean other = false;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean inside = i < text.length() && (text.charAt(i) >= 0x80 || isLetter(text.charAt(i)));
-      if (inside) {
-        other |= text.charAt(i) >= 0x80;
-      } else {
-        if (other && !isSyllable(text.substring(from, i), encoding)) {
-          return false;
-        }
-        from = i + 1;
-        other = false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-  }
-
-  private static boolean isSyllable(String word, TextEncoding encoding) {
-    String unicode = encoding.toUnicode(word.replace('\u00A0', ' '));
-    StringBuilder small = new StringBuilder(unicode.length());
-    for (int i = 0; i < unicode.length(); i++) {
-      small.append(VietnameseLetters.lower(unicode.charAt(i)));
-    }
-    return Spelling.isSyllable(small.toString().strip());
-  }
-
   /** Some values of a UTF-8 column are cut or damaged: their rows cannot be read. */
   private boolean isDamaged() {
-    return invalid > 0 && valid >= 20L * invalid && words[TextEncoding.UNICODE.ordinal()] > 0;
+    return invalid > 0 && valid >= 20L * invalid && all.spelled(TextEncoding.UNICODE) > 0;
+  }
+
+  /** The encoding before Unicode that the values speak for by themselves, or null. */
+  public @Nullable TextEncoding legacy() {
+    endPart();
+    TextEncoding encoding = encoding(null);
+    return encoding == TextEncoding.UNICODE ? null : encoding;
+  }
+
+  /** As {@link #decision(TextEncoding)} where nothing else is known of the file. */
+  public @Nullable ColumnText decision() {
+    return decision(null);
   }
 
   /**
    * How to read the column, or null if its bytes are neither UTF-8 nor a known encoding. Without
    * evidence it is Unicode.
+   *
+   * @param ofFile the one encoding before Unicode that other columns of the file speak for, if any:
+   *     it decides where the column's own values leave it open
    */
-  public @Nullable ColumnText decision() {
-    TextEncoding encoding = encoding();
+  public @Nullable ColumnText decision(@Nullable TextEncoding ofFile) {
+    endPart();
+    TextEncoding encoding = encoding(ofFile);
     if (encoding == null) {
       return null;
     }
@@ -144,23 +111,44 @@ public final class EncodingVotes {
         isSingleByte ? ColumnText.SINGLE_BYTE : StandardCharsets.UTF_8,
         encoding,
         false,
-        isDamaged());
+        isDamaged() || encoding == TextEncoding.MISREAD_UTF_8);
   }
 
-  private @Nullable TextEncoding encoding() {
-    if (asked == 0 || isDamaged()) {
+  private @Nullable TextEncoding encoding(@Nullable TextEncoding ofFile) {
+    if (all.asked() == 0 || isDamaged()) {
       return TextEncoding.UNICODE;
     }
-    TextEncoding legacy =
-        words[TextEncoding.VNI.ordinal()] > words[TextEncoding.TCVN3.ordinal()]
-            ? TextEncoding.VNI
-            : TextEncoding.TCVN3;
-    int legacyWords = words[legacy.ordinal()];
-    if (invalid > 0) {
-      return legacyWords >= MOST * asked ? legacy : null;
+    List<TextEncoding> best = all.best();
+    int legacy = best.isEmpty() ? 0 : all.spelled(best.get(0));
+    if (invalid == 0 && legacy <= all.spelled(TextEncoding.UNICODE)) {
+      return TextEncoding.UNICODE;
     }
-    boolean isLegacy =
-        legacyWords >= MOST * asked && legacyWords > words[TextEncoding.UNICODE.ordinal()];
-    return isLegacy ? legacy : TextEncoding.UNICODE;
+    TextEncoding encoding = best.size() == 1 ? best.get(0) : null;
+    if (ofFile != null && (best.isEmpty() ? all.isCovered(ofFile) : best.contains(ofFile))) {
+      encoding = ofFile;
+    }
+    // What windows-1252 would read as well needs somebody to bear it out.
+    boolean isUnproved =
+        encoding == TextEncoding.WINDOWS_1258 && all.codePage() == 0 && ofFile != encoding;
+    if (encoding == null || isUnproved) {
+      return invalid == 0 ? TextEncoding.UNICODE : null;
+    }
+    return encoding;
+  }
+
+  /** Whether values are written in unlike ways, so that by one decision some would be misread. */
+  public boolean isMixed(@Nullable ColumnText decision) {
+    boolean isOfOldAndNew =
+        decision != null && decision.encoding() != TextEncoding.UNICODE && all.unicode() > 0;
+    return hasUnlikeParts || isOfOldAndNew || isOfBytesAndUtf8();
+  }
+
+  private boolean isOfBytesAndUtf8() {
+    return invalid > 0
+        && valid > 0
+        && !isDamaged()
+        && Arrays.stream(TextEncoding.values())
+            .anyMatch(
+                e -> e != TextEncoding.UNICODE && all.spelled(e) >= EncodingTally.MOST * invalid);
   }
 }

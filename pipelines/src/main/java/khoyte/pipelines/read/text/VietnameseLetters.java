@@ -49,9 +49,18 @@ final class VietnameseLetters {
     return letter < SIZE ? TONE[letter] : 0;
   }
 
-  /** Removed from any text that is compared: zero width, byte order mark, soft hyphen. */
+  /** Zero width, directions of writing, byte order mark, soft hyphen: never part of a value. */
   static boolean isInvisible(char c) {
-    return c == '\u00AD' || c >= '\u200B' && c <= '\u200F' || c == '\u2060' || c == '\uFEFF';
+    return c == '\u00AD'
+        || c >= '\u200B' && c <= '\u200F'
+        || c >= '\u202A' && c <= '\u202E'
+        || c >= '\u2060' && c <= '\u2069'
+        || c == '\uFEFF';
+  }
+
+  /** ASCII as wide as a Chinese letter. */
+  static boolean isFullWidth(char c) {
+    return c >= '\uFF01' && c <= '\uFF5E';
   }
 
   static boolean isSpace(char c) {

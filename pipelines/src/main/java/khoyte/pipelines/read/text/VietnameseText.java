@@ -24,6 +24,33 @@ public final class VietnameseText {
   }
 
   /**
+   * With common blanks in place of others, without invisible characters, full-width forms as ASCII;
+   * where there was any, without outer blanks too. A text without them stays as it is.
+   */
+  public static String plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '\u00A0' && (isBlank(c) || VietnameseLetters.isFullWidth(c))) {
+        return folded(text);
+      }
+    }
+    return text;
+  }
+
+  private static String folded(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (VietnameseLetters.isFullWidth(c)) {
+        folded.append((char) (c - '\uFF01' + '!'));
+      } else if (!VietnameseLetters.isInvisible(c)) {
+        folded.append(c > ' ' && VietnameseLetters.isSpace(c) ? ' ' : c);
+      }
+    }
+    return folded.toString().strip();
+  }
+
+  /**
    * NFC, lower case, single spaces, tone marks where they stood before the reform: {@code hòa},
    * {@code thúy}; {@code qu} is an onset, so {@code quý} stays.
    */
