@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -110,8 +111,12 @@ final class Archive implements Closeable {
     return Collections.unmodifiableList(entries);
   }
 
+  /** The entry of a name; packages of Office Open XML do not tell capital letters from small. */
   @Nullable Entry entry(String name) {
-    return entries.stream().filter(entry -> entry.name.equals(name)).findFirst().orElse(null);
+    return entries.stream()
+        .filter(entry -> entry.name.equalsIgnoreCase(name))
+        .min(Comparator.comparing(entry -> !entry.name.equals(name)))
+        .orElse(null);
   }
 
   /** Unpacked bytes, which end in a {@link ChecksumException} if they are not what was packed. */

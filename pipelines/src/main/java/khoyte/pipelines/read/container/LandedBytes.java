@@ -179,11 +179,9 @@ public final class LandedBytes implements Closeable {
     return lines;
   }
 
-  /** Whether it is a workbook (Office Open XML). */
+  /** Whether it is a workbook, or another package of Office Open XML. */
   public boolean isWorkbook() {
-    return archive != null
-        && archive.entry("[Content_Types].xml") != null
-        && archive.entry("xl/workbook.xml") != null;
+    return archive != null && archive.entry("[Content_Types].xml") != null;
   }
 
   /** Its files in name order. */
@@ -191,17 +189,16 @@ public final class LandedBytes implements Closeable {
     if (parts.isEmpty()) {
       throw file.refused("empty");
     }
+    if (archive != null && archive.entry("mimetype") != null) {
+      throw ForeignForm.OPEN_DOCUMENT.refusal(file);
+    }
     return Collections.unmodifiableList(parts);
   }
 
   /** A file inside of a workbook, or null if there is none. */
   public @Nullable InputStream workbookPart(String name) throws IOException {
-    for (Part part : parts) {
-      if (part.name().equals(name)) {
-        return unpacked(part);
-      }
-    }
-    return null;
+    Archive.Entry entry = archive == null ? null : archive.entry(name);
+    return entry == null ? null : unpacked(new Part(entry.name(), entry));
   }
 
   /** The bytes of a part, from the start, as often as asked. */
@@ -214,10 +211,13 @@ public final class LandedBytes implements Closeable {
     var stream = new BufferedInputStream(unpacked(part), BUFFER);
     byte[] head = head(stream, HEAD);
     if (isArchive(head)) {
-      throw part.entry() == null ? file.refused("format") : file.refused("unsafe", part.name());
+      throw part.entry() == null
+          ? ForeignForm.OTHER.refusal(file)
+          : file.refused("unsafe", part.name());
     }
-    if (isForeign(head)) {
-      throw part.entry() == null ? file.refused("format") : file.refused("stranger", part.name());
+    ForeignForm foreign = ForeignForm.of(head, stream);
+    if (foreign != null) {
+      throw part.entry() == null ? foreign.refusal(file) : file.refused("stranger", part.name());
     }
     if (!isPacked && isCalledPacked(file.name()) && hasControls(head)) {
       throw file.refused("archive");
@@ -238,16 +238,6 @@ public final class LandedBytes implements Closeable {
         || startsWith(head, 0x1F, 0x8B)
         || startsWith(head, '7', 'z', 0xBC, 0xAF)
         || startsWith(head, 'R', 'a', 'r', '!');
-  }
-
-  /** Old office files, pages, pictures, programs. */
-  private static boolean isForeign(byte[] head) {
-    return startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)
-        || startsWith(head, '%', 'P', 'D', 'F')
-        || startsWith(head, 0x89, 'P', 'N', 'G')
-        || startsWith(head, 0xFF, 0xD8, 0xFF)
-        || startsWith(head, 'G', 'I', 'F', '8')
-        || startsWith(head, 'M', 'Z', 0x90);
   }
 
   private static boolean isCalledPacked(String name) {

@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import khoyte.pipelines.read.container.ForeignForm;
 import khoyte.pipelines.read.container.SafeXml;
 import khoyte.pipelines.read.container.XmlProlog;
 import khoyte.pipelines.read.source.LandedFile;
@@ -112,7 +113,7 @@ final class Extract {
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         String element = reader.getLocalName();
         if (depth == 0 && !element.equals("GIAMDINHHS")) {
-          throw file.refused("format");
+          throw ForeignForm.OTHER.refusal(file);
         }
         switch (element) {
           case "MACSKCB", "NGAYLAP", "SOLUONGHOSO" ->

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
+import khoyte.pipelines.read.container.ForeignForm;
 import khoyte.pipelines.read.container.LandedBytes;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.row.Lineage;
@@ -69,7 +70,7 @@ public final class HisReading {
       RowSink sink)
       throws IOException {
     if (bytes.isWorkbook()) {
-      throw file.refused("format");
+      throw ForeignForm.OTHER.refusal(file);
     }
     var reading = new HisReading(file, units, province, communes, sink);
     for (LandedBytes.Part part : bytes.parts()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import khoyte.pipelines.read.container.ForeignForm;
 import khoyte.pipelines.read.csv.CsvBeginning;
 import khoyte.pipelines.read.csv.CsvRecords;
 import khoyte.pipelines.read.source.LandedFile;
@@ -73,7 +74,7 @@ final class CsvHeadings {
   /** Why no heading is found. */
   private KhoyteException refused(CsvBeginning beginning) throws IOException {
     if (beginning.isBinary()) {
-      return file.refused("format");
+      return ForeignForm.OTHER.refusal(file);
     }
     CsvRecords records = beginning.records(',');
     boolean isEmpty = true;

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
+import khoyte.pipelines.read.container.ForeignForm;
 import khoyte.pipelines.read.container.LandedBytes;
 import khoyte.pipelines.read.csv.CsvBeginning;
 import khoyte.pipelines.read.csv.JoinedEncodingException;
@@ -48,7 +49,7 @@ final class CsvReading {
     } catch (JoinedEncodingException e) {
       throw file.refused("encoding.joined", e.line());
     } catch (NoRecordException e) {
-      throw file.refused("format");
+      throw ForeignForm.OTHER.refusal(file);
     }
   }
 }

@@ -17,7 +17,11 @@ enum Habit {
   /** {@code ="…"} and a leading apostrophe, which are to keep zeros. */
   WRAPPED,
   /** Blanks of other kinds, invisible characters, full-width forms. */
-  CHARACTER;
+  CHARACTER,
+  /** Merged cells, whose value stands for all rows that they cover. */
+  MERGED,
+  /** Formulas without the results that a spreadsheet saves beside them. */
+  FORMULA;
 
   /** Of its text: file, how often, first line. */
   String key() {

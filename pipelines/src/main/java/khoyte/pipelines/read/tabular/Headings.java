@@ -121,6 +121,11 @@ final class Headings {
     return written.get(column);
   }
 
+  /** Whether a column holds a field. */
+  boolean isUsed(int column) {
+    return used[column];
+  }
+
   /** Number of fields that have a column. */
   int found() {
     return (int) Arrays.stream(columns).filter(column -> column != ABSENT).count();

@@ -23,6 +23,16 @@ interface Rows {
   /** The value of a column as NFC text, null if blank or not there. */
   @Nullable String text(int column, ColumnText reading);
 
+  /** Whether the value of a column is that of a row above as well, or of another column. */
+  default boolean isShared(int column) {
+    return false;
+  }
+
+  /** How the sender finds a column: by its heading, and by the sheet if there are several. */
+  default @Nullable String named(@Nullable String column) {
+    return column;
+  }
+
   /** Lets a value vote on how its column is written. */
   void vote(int column, EncodingVotes votes);
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import khoyte.pipelines.read.person.Communes;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.source.ColumnMap;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * The rows come from one or more tables in it.
  */
 final class TabularFile {
+  /** What a spreadsheet puts where it has no value, and where a number is too long for it. */
+  private static final Pattern SPOILT =
+      Pattern.compile(
+          "#(?:N/A|REF!|VALUE!|NAME\\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|#+)|-?\\d(?:[.,]\\d+)?E\\+\\d+");
+
   private final LandedFile file;
   private final SourceKind kind;
   private final Communes communes;
@@ -55,6 +61,15 @@ final class TabularFile {
 
   Headings match(List<String> written) {
     return expected.match(written);
+  }
+
+  /** How the sender heads a field. */
+  String headingOf(SourceField field) {
+    return expected.headingOf(field);
+  }
+
+  void warn(ReadWarning warning) {
+    warnings.add(warning);
   }
 
   /** What the file shows of the hands it went through. */
@@ -150,29 +165,23 @@ final class TabularFile {
   }
 
   private void stage(Headings headings, Records records, Rows rows) {
-    boolean isBlank = true;
     for (int i = 0; i < values.length; i++) {
       int column = headings.columnOf(i);
       String value = column == Headings.ABSENT ? null : rows.text(column, texts[i]);
       values[i] = value;
-      isBlank &= value == null;
       if (value != null && texts[i].isDamaged() && value.indexOf('\uFFFD') >= 0) {
         quarantine(rows, headings.heading(column), "quarantine.encoding");
         return;
       }
     }
-    if (isBlank && rows.width() == null) {
-      return;
-    }
-    if (isHeading(headings)) {
-      quarantine(rows, null, "quarantine.heading");
-      return;
-    }
     String key = records.key(values);
-    if (key == null) {
-      int column = headings.columnOf(0);
+    int keyColumn = headings.columnOf(0);
+    String flaw = keyColumn == Headings.ABSENT ? null : flaw(key, rows, keyColumn);
+    if (key == null || flaw != null) {
       quarantine(
-          rows, column == Headings.ABSENT ? null : headings.heading(column), "quarantine.key");
+          rows,
+          keyColumn == Headings.ABSENT ? null : headings.heading(keyColumn),
+          flaw == null ? "quarantine.key" : flaw);
       return;
     }
     read++;
@@ -181,23 +190,22 @@ final class TabularFile {
     sink.staged(kind.table(), records.row(lineage, key, values));
   }
 
-  /** A heading that stands again between the rows. */
-  private boolean isHeading(Headings headings) {
-    for (int i = 0; i < values.length; i++) {
-      int column = headings.columnOf(i);
-      String value = values[i];
-      if (column != Headings.ABSENT
-          && (value == null || !value.strip().equals(headings.heading(column).strip()))) {
-        return false;
-      }
+  /** Why a key cannot be that of the row alone, as a key of the texts, or null. */
+  private static @Nullable String flaw(@Nullable String key, Rows rows, int column) {
+    if (key == null) {
+      return null;
     }
-    return true;
+    if (rows.isShared(column)) {
+      return "quarantine.key.shared";
+    }
+    boolean isDoubtful = key.charAt(0) == '#' || key.indexOf("E+") > 0;
+    return isDoubtful && SPOILT.matcher(key).matches() ? "quarantine.key.spoilt" : null;
   }
 
   private void quarantine(
       Rows rows, @Nullable String column, String reasonKey, Object... reasonValues) {
     read++;
-    sink.quarantined(rows.line(), column, reasonKey, reasonValues);
+    sink.quarantined(rows.line(), rows.named(column), reasonKey, reasonValues);
   }
 
   private Records records(Headings headings) {
@@ -209,10 +217,6 @@ final class TabularFile {
       case HIS_XML, CORRECTION ->
           throw new IllegalArgumentException("Cannot read " + kind.code() + " as a table");
     };
-  }
-
-  ReadOutcome outcome() {
-    return outcome(read);
   }
 
   /**

@@ -7,14 +7,18 @@ import khoyte.pipelines.read.xlsx.SheetRows;
 import khoyte.warehouse.worklist.WorklistColumn;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a row, stripped and in NFC; a blank one is not there. */
+/**
+ * The cells of a row, stripped and in NFC; a blank one is not there. A cell over several columns is
+ * that of the first.
+ */
 record Entry(Map<WorklistColumn, String> cells) {
 
   static Entry of(SheetRows row) {
     Map<WorklistColumn, String> cells = new EnumMap<>(WorklistColumn.class);
     for (WorklistColumn column : WorklistColumn.values()) {
       String written = row.value(column.ordinal());
-      if (written != null && !VietnameseText.isBlank(written)) {
+      boolean isOwn = !row.isFromLeft(column.ordinal());
+      if (isOwn && written != null && !VietnameseText.isBlank(written)) {
         cells.put(column, VietnameseText.composed(VietnameseText.stripped(written)));
       }
     }

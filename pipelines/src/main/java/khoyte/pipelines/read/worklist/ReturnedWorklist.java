@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
+import khoyte.pipelines.read.container.ForeignForm;
 import khoyte.pipelines.read.container.IgnoredEntries;
 import khoyte.pipelines.read.container.LandedBytes;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.text.VietnameseText;
+import khoyte.pipelines.read.xlsx.Sheet;
 import khoyte.pipelines.read.xlsx.SheetRows;
 import khoyte.pipelines.read.xlsx.Workbook;
 import khoyte.warehouse.worklist.IssuedRow;
@@ -54,7 +56,8 @@ public record ReturnedWorklist(
   static ReturnedWorklist read(LandedFile file, LandedBytes bytes, WorklistSeal seal)
       throws IOException {
     if (!bytes.isWorkbook()) {
-      throw file.refused("format");
+      bytes.open(bytes.parts().get(0)).close();
+      throw ForeignForm.OTHER.refusal(file);
     }
     try {
       return new Reading(file, Workbook.open(file, bytes)).read(seal);
@@ -142,8 +145,8 @@ public record ReturnedWorklist(
     }
 
     private @Nullable SheetRows sheet(String name) throws IOException, XMLStreamException {
-      int place = workbook.sheetNamed(name);
-      return place < 0 ? null : workbook.rows(place);
+      Sheet sheet = workbook.sheet(name);
+      return sheet == null ? null : sheet.rows();
     }
 
     /** Collects the rows of a list that have a key, or into which somebody wrote. */

@@ -3,154 +3,106 @@ package khoyte.pipelines.read.xlsx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import khoyte.pipelines.read.source.LandedFile;
+import khoyte.pipelines.read.text.VietnameseText;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a sheet as texts; rows without any value are passed over. A date cell is {@code
- * dd/MM/yyyy}, a number plain digits; a formula is not a value and stays as {@code =…}.
+ * Rows of a sheet as texts. Rows without a value of their own are passed over; hidden rows and
+ * columns are read as any other. A formula is its result; a merged cell has its value in every cell
+ * that it covers.
  */
 public final class SheetRows implements Closeable {
-  private static final int MOST_COLUMNS = 16_384;
-
-  private final Workbook workbook;
-  private final LandedFile file;
+  private final WorkbookCells cells;
   private final InputStream stream;
-  private final XMLStreamReader reader;
+  private final RowEvents events;
+  private final MergedAreas.Spread merged;
+
   private @Nullable String[] values = new String[32];
-  private int width;
+  private final BitSet withoutResult = new BitSet();
+  private int columns;
   private int number;
+  private boolean hasValue;
 
-  SheetRows(Workbook workbook, LandedFile file, InputStream stream) throws XMLStreamException {
-    this.workbook = workbook;
-    this.file = file;
+  SheetRows(WorkbookCells cells, InputStream stream, SheetShape shape) throws XMLStreamException {
+    this.cells = cells;
     this.stream = stream;
-    this.reader = workbook.open(stream);
+    this.merged = shape.spread();
+    this.events =
+        new RowEvents(
+            cells.parts(),
+            stream,
+            new XSSFSheetXMLHandler(
+                cells.styles(), cells.texts(), new Contents(), cells.numbers(), false));
   }
 
-  /** Goes to the next row that has a value; false at the end. */
-  public boolean next() throws XMLStreamException {
-    while (reader.hasNext()) {
-      int event = workbook.next(reader);
-      if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("row")) {
-        String written = reader.getAttributeValue(null, "r");
-        number = written == null ? number + 1 : index(written);
-        if (readRow()) {
-          return true;
-        }
-      } else if (event == XMLStreamConstants.END_ELEMENT
-          && reader.getLocalName().equals("sheetData")) {
-        return false;
-      }
+  private final class Contents implements XSSFSheetXMLHandler.SheetContentsHandler {
+    @Override
+    public void startRow(int row) {
+      Arrays.fill(values, 0, columns, null);
+      withoutResult.clear();
+      hasValue = false;
+      number = row + 1;
     }
-    return false;
-  }
 
-  private boolean readRow() throws XMLStreamException {
-    Arrays.fill(values, 0, width, null);
-    width = 0;
-    boolean hasValue = false;
-    int column = -1;
-    while (true) {
-      int event = workbook.next(reader);
-      if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("row")) {
-        return hasValue;
-      }
-      if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("c")) {
-        String address = reader.getAttributeValue(null, "r");
-        column = address == null ? column + 1 : column(address);
-        String value = value();
-        if (value != null && !value.isEmpty()) {
-          put(column, value);
-          hasValue = true;
-        }
-      }
+    @Override
+    public void cell(
+        @Nullable String address, @Nullable String value, @Nullable XSSFComment comment) {
+      put(Objects.requireNonNullElse(value, ""));
+    }
+
+    @Override
+    public void endRow(int row) {
+      merged.over(row, values, columns);
     }
   }
 
-  private void put(int column, String value) {
-    if (column >= MOST_COLUMNS) {
-      throw file.refused("archive");
+  private void put(String value) {
+    if (events.isFormula() && cells.isUncalculated() && value.equals("0")) {
+      withoutResult(events.column());
+      return;
     }
+    String text =
+        switch (events.type()) {
+          case "n", "s", "b" -> value;
+          case "d" -> CellText.isoDate(value);
+          default -> CellText.unescaped(value);
+        };
+    if (!VietnameseText.isBlank(text)) {
+      makeRoom(events.column());
+      values[events.column()] = text;
+      hasValue = true;
+    }
+  }
+
+  private void withoutResult(int column) {
+    makeRoom(column);
+    withoutResult.set(column);
+    hasValue = true;
+  }
+
+  private void makeRoom(int column) {
     if (column >= values.length) {
       values = Arrays.copyOf(values, Math.max(column + 1, values.length * 2));
     }
-    values[column] = value;
-    width = Math.max(width, column + 1);
+    columns = Math.max(columns, column + 1);
   }
 
-  /** {@code AB12} is column 27. */
-  private static int column(String address) {
-    int column = 0;
-    for (int i = 0; i < address.length() && column <= MOST_COLUMNS; i++) {
-      char c = address.charAt(i);
-      if (c < 'A' || c > 'Z') {
-        break;
-      }
-      column = column * 26 + c - 'A' + 1;
-    }
-    return column - 1;
-  }
-
-  private @Nullable String value() throws XMLStreamException {
-    String type = Objects.requireNonNullElse(reader.getAttributeValue(null, "t"), "n");
-    String style = reader.getAttributeValue(null, "s");
-    String written = null;
-    String formula = null;
-    while (true) {
-      int event = workbook.next(reader);
-      if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("c")) {
-        break;
-      }
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        switch (reader.getLocalName()) {
-          case "v" -> written = reader.getElementText();
-          case "f" -> formula = "=" + reader.getElementText();
-          case "is" -> written = workbook.textOf(reader);
-          default -> {}
-        }
+  /** Goes to the next row that has a value of its own; false at the end. */
+  public boolean next() throws XMLStreamException {
+    while (events.next(this::withoutResult)) {
+      if (hasValue) {
+        return true;
       }
     }
-    if (formula != null || written == null) {
-      return formula;
-    }
-    return switch (type) {
-      case "s" -> workbook.sharedString(index(written));
-      case "n" ->
-          style != null && workbook.isDate(index(style))
-              ? NumberText.date(written, workbook.is1904())
-              : NumberText.plain(written);
-      case "d" -> isoDate(written);
-      default -> written;
-    };
-  }
-
-  private static int index(String written) {
-    try {
-      return Integer.parseInt(written.strip());
-    } catch (NumberFormatException e) {
-      return -1;
-    }
-  }
-
-  private static String isoDate(String written) {
-    try {
-      return written.length() > 10
-          ? NumberText.text(LocalDateTime.parse(written.replace("Z", "")))
-          : NumberText.text(LocalDate.parse(written).atStartOfDay());
-    } catch (DateTimeParseException e) {
-      return written;
-    }
+    return false;
   }
 
   /** Number of the row in its sheet, from 1. */
@@ -158,18 +110,49 @@ public final class SheetRows implements Closeable {
     return number;
   }
 
-  /** The value of a column, from 0; null if empty. */
-  public @Nullable String value(int column) {
-    return column < width ? values[column] : null;
+  /** Place of the row among all rows that the sheet has, from 0. */
+  public int place() {
+    return events.place();
   }
 
-  /** All values up to the last, an empty text where there is none. */
-  public List<String> values() {
-    List<String> all = new ArrayList<>(width);
-    for (int i = 0; i < width; i++) {
-      all.add(Objects.requireNonNullElse(values[i], ""));
+  /** The value of a column, from 0; null if empty. */
+  public @Nullable String value(int column) {
+    return column < columns ? values[column] : null;
+  }
+
+  /** Whether a formula stands there whose result is not saved. */
+  public boolean isWithoutResult(int column) {
+    return withoutResult.get(column) && value(column) == null;
+  }
+
+  /** Whether two columns are one cell in this row. */
+  public boolean areOne(int column, int other) {
+    return merged.areOne(column, other);
+  }
+
+  /** Whether the cell of a column is that of one further to the left. */
+  public boolean isFromLeft(int column) {
+    return merged.beginsLeft(column);
+  }
+
+  /** Whether the cell of a column is that of a row above. */
+  public boolean isFromAbove(int column) {
+    return merged.beginsAbove(column, number - 1);
+  }
+
+  /**
+   * What may be headings: all values up to the last, an empty text where there is none. A cell over
+   * several columns heads the first.
+   */
+  public List<String> headings() {
+    List<String> headings = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      headings.add(!isFromLeft(i) ? Objects.requireNonNullElse(values[i], "") : "");
     }
-    return all;
+    while (!headings.isEmpty() && headings.get(headings.size() - 1).isEmpty()) {
+      headings.remove(headings.size() - 1);
+    }
+    return headings;
   }
 
   @Override

@@ -1,240 +1,152 @@
 package khoyte.pipelines.read.xlsx;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.IntStream;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import khoyte.pipelines.read.container.ForeignForm;
 import khoyte.pipelines.read.container.LandedBytes;
-import khoyte.pipelines.read.container.SafeXml;
 import khoyte.pipelines.read.source.LandedFile;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 
-/** A workbook (Office Open XML): its sheets in order, read row by row. */
+/** A workbook (Office Open XML, transitional or strict): its sheets in order, read row by row. */
 public final class Workbook {
-  private static final int FEW_TEXTS = 2000;
-  private static final Set<Integer> DATE_FORMATS = new HashSet<>();
+  private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+  private static final int MOST_STYLES = 32 << 20;
 
-  static {
-    IntStream.of(14, 15, 16, 17, 22).forEach(DATE_FORMATS::add);
-    IntStream.rangeClosed(27, 36).forEach(DATE_FORMATS::add);
-    IntStream.rangeClosed(50, 58).forEach(DATE_FORMATS::add);
+  private final List<Sheet> sheets;
+  private final boolean mayBeLegacy;
+  private final @Nullable Instant savedAt;
+
+  private Workbook(List<Sheet> sheets, boolean mayBeLegacy, @Nullable Instant savedAt) {
+    this.sheets = List.copyOf(sheets);
+    this.mayBeLegacy = mayBeLegacy;
+    this.savedAt = savedAt;
   }
 
-  private final LandedFile file;
-  private final LandedBytes bytes;
-  private final SafeXml xml;
-  private final SharedStrings strings = new SharedStrings();
-  private final List<String> sheets = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
-  private final List<Boolean> dateStyles = new ArrayList<>();
-  private boolean is1904;
-  private boolean hasSigns;
-
-  private Workbook(LandedFile file, LandedBytes bytes) {
-    this.file = file;
-    this.bytes = bytes;
-    this.xml = new SafeXml(file);
-  }
-
+  /** Reads all but the rows. */
   public static Workbook open(LandedFile file, LandedBytes bytes)
       throws IOException, XMLStreamException {
-    var workbook = new Workbook(file, bytes);
-    Map<String, String> targets = new HashMap<>();
-    List<String> sheetIds = new ArrayList<>();
-    workbook.walk(
-        "xl/_rels/workbook.xml.rels",
-        reader -> {
-          if (reader.getLocalName().equals("Relationship")) {
-            String target = reader.getAttributeValue(null, "Target");
-            String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
-            targets.put(reader.getAttributeValue(null, "Id"), path);
-          }
-        });
-    workbook.walk(
-        "xl/workbook.xml",
-        reader -> {
-          if (reader.getLocalName().equals("sheet")) {
-            sheetIds.add(relationId(reader));
-            workbook.names.add(
-                Objects.requireNonNullElse(reader.getAttributeValue(null, "name"), ""));
-          } else if (reader.getLocalName().equals("workbookPr")) {
-            String date1904 = reader.getAttributeValue(null, "date1904");
-            workbook.is1904 = "1".equals(date1904) || "true".equals(date1904);
-          }
-        });
-    for (String id : sheetIds) {
-      workbook.sheets.add(targets.getOrDefault(id, ""));
+    var parts = new XmlParts(file, bytes);
+    Relations ofPackage = Relations.ofPackage(parts);
+    String name = ofPackage.part("officeDocument");
+    if (name == null) {
+      throw parts.damaged();
     }
-    workbook.readStrings(pathOf(targets, "sharedStrings.xml"));
-    workbook.readStyles(pathOf(targets, "styles.xml"));
-    return workbook;
-  }
-
-  private static String pathOf(Map<String, String> targets, String name) {
-    return targets.values().stream()
-        .filter(path -> path.endsWith("/" + name))
-        .findFirst()
-        .orElse("xl/" + name);
-  }
-
-  private static String relationId(XMLStreamReader reader) {
-    for (int i = 0; i < reader.getAttributeCount(); i++) {
-      if (reader.getAttributeLocalName(i).equals("id") && reader.getAttributePrefix(i) != null) {
-        return reader.getAttributeValue(i);
+    if (name.endsWith(".bin")) {
+      throw ForeignForm.BINARY_WORKBOOK.refusal(file);
+    }
+    var main = new MainPart();
+    parts.walk(name, main::at);
+    if (!main.isWorkbook) {
+      throw ForeignForm.DOCUMENT.refusal(file);
+    }
+    Relations relations = Relations.of(name, parts);
+    SharedTexts texts = SharedTexts.read(parts, relations.part("sharedStrings"));
+    var cells =
+        new WorkbookCells(
+            parts,
+            texts,
+            styles(parts, relations.part("styles")),
+            new CellText(main.is1904),
+            main.isUncalculated);
+    List<Sheet> sheets = new ArrayList<>();
+    for (MainPart.Entry entry : main.entries) {
+      Relations.Relation relation = relations.withId(entry.id);
+      if (relation == null) {
+        throw parts.damaged();
+      }
+      if (relation.kind().equals("worksheet")) {
+        sheets.add(new Sheet(cells, entry.name, entry.isHidden, relation.part()));
       }
     }
-    return "";
+    return new Workbook(
+        sheets, texts.mayBeLegacy(), savedAt(parts, ofPackage.part("core-properties")));
   }
 
-  /** What to do at the start of an element. */
-  private interface Visit {
-    void at(XMLStreamReader reader) throws XMLStreamException;
-  }
+  /** What the part says that lists the sheets. */
+  private static final class MainPart {
+    private boolean isWorkbook;
+    private boolean is1904;
+    private boolean isUncalculated;
+    private final List<Entry> entries = new ArrayList<>();
 
-  private void walk(String path, Visit visit) throws IOException, XMLStreamException {
-    try (InputStream stream = bytes.workbookPart(path)) {
-      if (stream == null) {
-        return;
+    private record Entry(String id, String name, boolean isHidden) {}
+
+    void at(XMLStreamReader reader) {
+      switch (reader.getLocalName()) {
+        case "workbook" -> isWorkbook = true;
+        case "workbookPr" -> is1904 = isTrue(reader.getAttributeValue(null, "date1904"));
+        case "calcPr" -> isUncalculated = isTrue(reader.getAttributeValue(null, "fullCalcOnLoad"));
+        case "sheet" -> {
+          String state = reader.getAttributeValue(null, "state");
+          entries.add(
+              new Entry(
+                  relation(reader),
+                  Objects.requireNonNullElse(reader.getAttributeValue(null, "name"), ""),
+                  state != null && !state.equals("visible")));
+        }
+        default -> {}
       }
-      XMLStreamReader reader = open(stream);
-      while (reader.hasNext()) {
-        if (next(reader) == XMLStreamConstants.START_ELEMENT) {
-          visit.at(reader);
+    }
+
+    private static boolean isTrue(@Nullable String value) {
+      return "1".equals(value) || "true".equals(value);
+    }
+
+    /** The attribute is of another namespace in each dialect. */
+    private static String relation(XMLStreamReader reader) {
+      for (int i = 0; i < reader.getAttributeCount(); i++) {
+        if (reader.getAttributeLocalName(i).equals("id")) {
+          return reader.getAttributeValue(i);
         }
       }
+      return "";
     }
   }
 
-  XMLStreamReader open(InputStream stream) throws XMLStreamException {
-    return xml.open(stream);
-  }
-
-  int next(XMLStreamReader reader) throws XMLStreamException {
-    return xml.next(reader);
-  }
-
-  private void readStrings(String path) throws IOException, XMLStreamException {
-    walk(
-        path,
-        reader -> {
-          if (reader.getLocalName().equals("si")) {
-            String text = textOf(reader);
-            strings.add(text);
-            hasSigns |= hasSigns(text);
-          }
-        });
-  }
-
-  /** Text of the element that has just begun, all its runs joined, phonetic hints left out. */
-  String textOf(XMLStreamReader reader) throws XMLStreamException {
-    StringBuilder text = new StringBuilder();
-    int depth = 1;
-    int hint = 0;
-    int inText = 0;
-    while (depth > 0) {
-      int event = next(reader);
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        depth++;
-        hint = hint == 0 && reader.getLocalName().equals("rPh") ? depth : hint;
-        inText = reader.getLocalName().equals("t") ? depth : inText;
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        hint = hint == depth ? 0 : hint;
-        inText = inText == depth ? 0 : inText;
-        depth--;
-      } else if (inText > 0 && hint == 0 && reader.hasText()) {
-        text.append(SafeXml.text(reader));
-      }
+  /** POI knows one dialect only; what it is asked for is the same in both. */
+  private static StylesTable styles(XmlParts parts, @Nullable String part) throws IOException {
+    if (part == null) {
+      return new StylesTable();
     }
-    return text.toString();
-  }
-
-  private void readStyles(String path) throws IOException, XMLStreamException {
-    Set<Integer> dates = new HashSet<>(DATE_FORMATS);
-    boolean[] inCells = {false};
-    walk(
-        path,
-        reader -> {
-          switch (reader.getLocalName()) {
-            case "numFmt" -> {
-              int id = Integer.parseInt(reader.getAttributeValue(null, "numFmtId"));
-              if (isDateFormat(reader.getAttributeValue(null, "formatCode"))) {
-                dates.add(id);
-              } else {
-                dates.remove(id);
-              }
-            }
-            case "cellXfs" -> inCells[0] = true;
-            case "cellStyles", "dxfs" -> inCells[0] = false;
-            case "xf" -> {
-              if (inCells[0]) {
-                String id = reader.getAttributeValue(null, "numFmtId");
-                dateStyles.add(id != null && dates.contains(Integer.valueOf(id)));
-              }
-            }
-            default -> {}
-          }
-        });
-  }
-
-  /**
-   * Whether a format shows days, months or years: not in quotes, brackets or behind a backslash.
-   */
-  static boolean isDateFormat(@Nullable String format) {
-    if (format == null) {
-      return false;
+    byte[] document;
+    try (InputStream stream = parts.open(part)) {
+      document = stream.readNBytes(MOST_STYLES);
     }
-    String bare =
-        format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", "").replace("General", "");
-    return bare.chars().anyMatch(c -> c == 'y' || c == 'Y' || c == 'd' || c == 'D');
-  }
-
-  private static boolean hasSigns(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '\u00A1' && c <= '\u00BF' || "ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ".indexOf(c) >= 0) {
-        return true;
-      }
+    String known =
+        new String(document, StandardCharsets.ISO_8859_1)
+            .replace(STRICT, XSSFRelation.NS_SPREADSHEETML);
+    try {
+      return new StylesTable(
+          new ByteArrayInputStream(known.getBytes(StandardCharsets.ISO_8859_1)));
+    } catch (IOException e) {
+      throw parts.damaged();
     }
-    return false;
   }
 
-  /** Whether its texts may be written in a legacy font: few, or with signs no Unicode name has. */
-  public boolean mayBeLegacy() {
-    return hasSigns || strings.size() < FEW_TEXTS;
-  }
-
-  /** Number of its sheets. */
-  public int sheets() {
-    return sheets.size();
-  }
-
-  /** Place of a sheet of that name, from 0; -1 if there is none. */
-  public int sheetNamed(String name) {
-    return names.indexOf(name);
-  }
-
-  /** When a program saved it last, as it says itself; null if it does not. */
-  public @Nullable Instant savedAt() throws IOException, XMLStreamException {
+  private static @Nullable Instant savedAt(XmlParts parts, @Nullable String properties)
+      throws IOException, XMLStreamException {
     Instant[] saved = {null};
-    walk(
-        "docProps/core.xml",
-        reader -> {
-          if (reader.getLocalName().equals("modified")) {
-            saved[0] = instant(reader.getElementText());
-          }
-        });
+    if (properties != null) {
+      parts.walk(
+          properties,
+          reader -> {
+            if (reader.getLocalName().equals("modified")) {
+              saved[0] = instant(reader.getElementText());
+            }
+          });
+    }
     return saved[0];
   }
 
@@ -246,22 +158,23 @@ public final class Workbook {
     }
   }
 
-  /** Rows of a sheet, from the first; null if the sheet is not there. */
-  public @Nullable SheetRows rows(int sheet) throws IOException, XMLStreamException {
-    InputStream stream = bytes.workbookPart(sheets.get(sheet));
-    return stream == null ? null : new SheetRows(this, file, stream);
+  /** Those that have cells, in order. */
+  public List<Sheet> sheets() {
+    return sheets;
   }
 
-  /** A shared text; an index that does not exist is an empty cell. */
-  @Nullable String sharedString(int index) {
-    return index >= 0 && index < strings.size() ? strings.get(index) : null;
+  /** The sheet of that name, or null. */
+  public @Nullable Sheet sheet(String name) {
+    return sheets.stream().filter(sheet -> sheet.name().equals(name)).findFirst().orElse(null);
   }
 
-  boolean isDate(int style) {
-    return style >= 0 && style < dateStyles.size() && dateStyles.get(style);
+  /** Whether its texts may be written in a legacy font. */
+  public boolean mayBeLegacy() {
+    return mayBeLegacy;
   }
 
-  boolean is1904() {
-    return is1904;
+  /** When a program saved it last, as it says itself; null if it does not. */
+  public @Nullable Instant savedAt() {
+    return savedAt;
   }
 }
