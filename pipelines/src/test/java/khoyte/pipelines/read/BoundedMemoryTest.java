@@ -67,14 +67,18 @@ class BoundedMemoryTest {
     int rows = 300_000;
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       put(zip, "[Content_Types].xml", "<Types/>");
+      put(zip, "_rels/.rels", "<R>" + relation(1, "officeDocument", "xl/book.xml") + "</R>");
       put(
           zip,
-          "xl/workbook.xml",
+          "xl/book.xml",
           "<workbook xmlns:r=\"r\"><sheets><sheet r:id=\"rId1\"/></sheets></workbook>");
       put(
           zip,
-          "xl/_rels/workbook.xml.rels",
-          "<R><Relationship Id=\"rId1\" Target=\"worksheets/s.xml\"/></R>");
+          "xl/_rels/book.xml.rels",
+          "<R>"
+              + relation(1, "worksheet", "worksheets/s.xml")
+              + relation(2, "sharedStrings", "sharedStrings.xml")
+              + "</R>");
       zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
       var strings = new StringBuilder("<sst>");
       for (String heading : SourceKind.POPULATION.fields().stream().map(f -> f.name()).toList()) {
@@ -105,8 +109,14 @@ class BoundedMemoryTest {
           sheet.setLength(0);
         }
       }
-      zip.write(
-          sheet.append("</sheetData></worksheet>").toString().getBytes(StandardCharsets.US_ASCII));
+      // One citizen's rows are merged three by three.
+      sheet.append("</sheetData><mergeCells>");
+      for (int i = 2; i + 2 < rows; i += 3) {
+        sheet.append("<mergeCell ref=\"F" + i + ":F" + (i + 2) + "\"/>");
+        sheet.append("<mergeCell ref=\"G" + i + ":G" + (i + 2) + "\"/>");
+      }
+      sheet.append("</mergeCells></worksheet>");
+      zip.write(sheet.toString().getBytes(StandardCharsets.US_ASCII));
       zip.closeEntry();
     }
 
@@ -115,6 +125,10 @@ class BoundedMemoryTest {
 
     assertThat(outcome.staged()).isEqualTo(rows);
     assertThat(measured.peak / MEBIBYTE).isLessThan(96);
+  }
+
+  private static String relation(int id, String kind, String target) {
+    return "<Relationship Id=\"rId%d\" Type=\"r/%s\" Target=\"%s\"/>".formatted(id, kind, target);
   }
 
   private static void put(ZipOutputStream zip, String name, String text) throws IOException {

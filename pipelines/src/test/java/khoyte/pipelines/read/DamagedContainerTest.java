@@ -254,17 +254,10 @@ class DamagedContainerTest {
   @Test
   void aPictureInAWorkbookThatNobodyReadsIsCheckedToo() {
     byte[] whole =
-        zip(
-            "[Content_Types].xml",
-            utf8("<Types/>"),
-            "xl/workbook.xml",
-            utf8("<workbook xmlns:r=\"r\"><sheets><sheet r:id=\"a\"/></sheets></workbook>"),
-            "xl/_rels/workbook.xml.rels",
-            utf8("<R><Relationship Id=\"a\" Target=\"s.xml\"/></R>"),
-            "xl/s.xml",
-            utf8("<worksheet><sheetData>" + sheetRows() + "</sheetData></worksheet>"),
-            "xl/media/image1.png",
-            utf8("picture".repeat(9)));
+        new DrawnWorkbook()
+            .sheet("a", sheetRows())
+            .part("xl/media/image1.png", "picture".repeat(9))
+            .bytes();
     assertThat(read(POPULATION, whole)).startsWith("2 = 2 + 0");
     int picture = find(whole, utf8("xl/media/image1.png"));
     byte[] changed = whole.clone();

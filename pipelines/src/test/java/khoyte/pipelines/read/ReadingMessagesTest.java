@@ -23,7 +23,6 @@ class ReadingMessagesTest {
           quarantine.control     | it holds control characters
           quarantine.fields      | the heading has F columns, the line has 2
           quarantine.encoding    | its text is damaged, not UTF-8
-          quarantine.heading     | the heading again
           quarantine.key         | the record key is missing
           quarantine.base64      | MA_LK F: the content of table 2 is not base64
           quarantine.inner       | MA_LK F: the XML of table 2 cannot be read

@@ -167,7 +167,7 @@ final class ListRows {
     var cell = grid.cell(at, column.ordinal(), look);
     String text = texts.getOrDefault(column, "");
     if (!text.isEmpty()) {
-      cell.setCellValue(text);
+      cell.setCellValue(WorklistBook.literal(text));
     }
   }
 

@@ -39,6 +39,6 @@ final class SealSheet {
   private void line(String name, String value) {
     Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
     row.createCell(0).setCellValue(name);
-    row.createCell(1).setCellValue(value);
+    row.createCell(1).setCellValue(WorklistBook.literal(value));
   }
 }

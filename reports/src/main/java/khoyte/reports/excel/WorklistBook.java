@@ -23,6 +23,11 @@ record WorklistBook(SXSSFWorkbook workbook, CellStyles styles, WorklistPage page
     return new SheetGrid(sheet, whole(sheet), styles, columnsMm);
   }
 
+  /** A text that looks like an escaped character, escaped: else a reader would resolve it. */
+  static String literal(String text) {
+    return text.contains("_x") ? text.replaceAll("_x(?=\\p{XDigit}{4}_)", "_x005F_x") : text;
+  }
+
   /** Paper and foot of a sheet; nothing in it can be changed but what is not locked. */
   void finish(SXSSFSheet sheet, SheetGrid grid) {
     XSSFSheet whole = whole(sheet);

@@ -9,7 +9,7 @@ import khoyte.pipelines.read.source.LandedFile;
 import khoyte.warehouse.KhoyteException;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent in the place of a table, an extract or an archive, and often under its name. */
+/** What is sent in the place of a table, and often under its name. */
 public enum ForeignForm {
   /** Something else. */
   OTHER,
@@ -20,11 +20,16 @@ public enum ForeignForm {
   PROTECTED_WORKBOOK,
   BINARY_WORKBOOK,
   XML_SPREADSHEET,
-  OPEN_DOCUMENT,
-  /** For reading and printing. */
-  DOCUMENT;
+  OPEN_DOCUMENT;
 
   private static final int BLOCK = 1 << 16;
+
+  /** Containers of old Office documents. */
+  private static final String OFFICE = "\u00D0\u00CF\u0011\u00E0";
+
+  /** These, pages, pictures and programs. */
+  private static final List<String> BINARY =
+      List.of(OFFICE, "%PDF", "{\\rtf", "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8", "MZ\u0090");
 
   private static final List<String> BEGINNINGS_OF_PAGES =
       List.of("<!doctype html", "<head", "<body", "<meta", "<style", "<table", "<div", "<center");
@@ -39,24 +44,25 @@ public enum ForeignForm {
   }
 
   /**
-   * Of the first bytes of a file; null if they are not those of a foreign form.
+   * Of what should be a table; null if its first bytes are not those of a foreign form.
    *
    * @param stream the whole file, which is read on where its first bytes do not tell enough
    */
-  static @Nullable ForeignForm of(byte[] head, InputStream stream) throws IOException {
+  static @Nullable ForeignForm ofTable(byte[] head, InputStream stream) throws IOException {
     String start = new String(head, StandardCharsets.ISO_8859_1);
-    if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+    if (start.startsWith(OFFICE)) {
       return holds(stream, ENCRYPTED) ? PROTECTED_WORKBOOK : OLD_WORKBOOK;
     }
-    if (start.startsWith("%PDF") || start.startsWith("{\\rtf")) {
-      return DOCUMENT;
-    }
-    boolean isProgramOrPicture =
-        start.startsWith("\u0089PNG")
-            || start.startsWith("\u00FF\u00D8\u00FF")
-            || start.startsWith("GIF8")
-            || start.startsWith("MZ\u0090");
-    return isProgramOrPicture ? OTHER : ofText(start);
+    return isBinary(start) ? OTHER : ofText(start);
+  }
+
+  /** Of what should be an XML document; the same. */
+  static @Nullable ForeignForm ofDocument(byte[] head, InputStream stream) {
+    return isBinary(new String(head, StandardCharsets.ISO_8859_1)) ? OTHER : null;
+  }
+
+  private static boolean isBinary(String start) {
+    return BINARY.stream().anyMatch(start::startsWith);
   }
 
   private static @Nullable ForeignForm ofText(String start) {

@@ -201,13 +201,22 @@ public final class LandedBytes implements Closeable {
     return entry == null ? null : unpacked(new Part(entry.name(), entry));
   }
 
-  /** The bytes of a part, from the start, as often as asked. */
+  /** The bytes of a table, from the start, as often as asked. */
   public InputStream open(Part part) throws IOException {
-    return openXml(part);
+    return opened(part, ForeignForm::ofTable);
   }
 
-  /** The same of a document, which tells its encoding by itself. */
+  /** The same of an XML document. */
   public InputStream openXml(Part part) throws IOException {
+    return opened(part, ForeignForm::ofDocument);
+  }
+
+  /** What the first bytes of a file say that it is, if that is wrong. */
+  private interface Recognition {
+    @Nullable ForeignForm of(byte[] head, InputStream stream) throws IOException;
+  }
+
+  private InputStream opened(Part part, Recognition recognition) throws IOException {
     var stream = new BufferedInputStream(unpacked(part), BUFFER);
     byte[] head = head(stream, HEAD);
     if (isArchive(head)) {
@@ -215,7 +224,7 @@ public final class LandedBytes implements Closeable {
           ? ForeignForm.OTHER.refusal(file)
           : file.refused("unsafe", part.name());
     }
-    ForeignForm foreign = ForeignForm.of(head, stream);
+    ForeignForm foreign = recognition.of(head, stream);
     if (foreign != null) {
       throw part.entry() == null ? foreign.refusal(file) : file.refused("stranger", part.name());
     }

@@ -32,7 +32,8 @@ final class CellText extends DataFormatter {
       Pattern.compile("0(?:0|\\\\?[ -])*0|(?:\"0+\"|\\\\0)[#0]+");
 
   private static final Pattern ESCAPE = Pattern.compile("_x(\\p{XDigit}{4})_");
-  private static final Pattern NOT_SHOWN = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
+  private static final Pattern NOT_SHOWN =
+      Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.|\\*.|General");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
   private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("yyyy");
@@ -63,7 +64,7 @@ final class CellText extends DataFormatter {
   public String formatRawCellContents(double value, int index, String format) {
     Form form = forms.get(format);
     if (form == null) {
-      form = form(index, format);
+      form = form(format);
       forms.put(format, form);
     }
     return switch (form) {
@@ -74,18 +75,15 @@ final class CellText extends DataFormatter {
     };
   }
 
-  private static Form form(int index, String format) {
+  private static Form form(String format) {
     if (FILLED.matcher(format).matches()) {
       return Form.FILLED;
     }
-    if (!DateUtil.isADateFormat(index, format)) {
-      return Form.PLAIN;
-    }
     String shown = NOT_SHOWN.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
-    if (shown.indexOf('d') >= 0 || shown.indexOf('y') < 0) {
+    if (shown.indexOf('d') >= 0) {
       return Form.DATE;
     }
-    return shown.indexOf('m') >= 0 ? Form.MONTH : Form.YEAR;
+    return shown.indexOf('y') < 0 ? Form.PLAIN : shown.indexOf('m') < 0 ? Form.YEAR : Form.MONTH;
   }
 
   /** A number whose last digits are lost is no code any more: it keeps its exponent. */

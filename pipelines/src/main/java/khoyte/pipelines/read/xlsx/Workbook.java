@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import khoyte.pipelines.read.container.ForeignForm;
@@ -49,7 +50,7 @@ public final class Workbook {
     var main = new MainPart();
     parts.walk(name, main::at);
     if (!main.isWorkbook) {
-      throw ForeignForm.DOCUMENT.refusal(file);
+      throw ForeignForm.OTHER.refusal(file);
     }
     Relations relations = Relations.of(name, parts);
     SharedTexts texts = SharedTexts.read(parts, relations.part("sharedStrings"));
@@ -128,8 +129,13 @@ public final class Workbook {
         new String(document, StandardCharsets.ISO_8859_1)
             .replace(STRICT, XSSFRelation.NS_SPREADSHEETML);
     try {
-      return new StylesTable(
-          new ByteArrayInputStream(known.getBytes(StandardCharsets.ISO_8859_1)));
+      var styles =
+          new StylesTable(new ByteArrayInputStream(known.getBytes(StandardCharsets.ISO_8859_1)));
+      // Dates of the East, which have no code in the document.
+      IntStream.concat(IntStream.rangeClosed(27, 36), IntStream.rangeClosed(50, 58))
+          .filter(format -> styles.getNumberFormatAt((short) format) == null)
+          .forEach(format -> styles.putNumberFormat((short) format, "yyyy-mm-dd"));
+      return styles;
     } catch (IOException e) {
       throw parts.damaged();
     }
