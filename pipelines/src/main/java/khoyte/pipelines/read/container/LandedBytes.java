@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamException;
 import khoyte.pipelines.read.source.LandedFile;
-import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.StorageException;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -143,7 +141,9 @@ public final class LandedBytes implements Closeable {
         refusal.getCause(), refusal.fault(), refusal.key(), values.toArray());
   }
 
-  /** The refusal of a container that is not whole, or null. Reads what nobody has read to its end. */
+  /**
+   * The refusal of a container that is not whole, or null. Reads what nobody has read to its end.
+   */
   private @Nullable KhoyteException damage() {
     for (Part part : isPacked ? parts : List.<Part>of()) {
       if (!whole.contains(part)) {

@@ -181,7 +181,8 @@ public final class HisReading {
     }
     List<@Nullable String[]> summaries = visit.summaries();
     if (visit.flaw() != null) {
-      quarantine(visit, visit.flawedTable(), visit.flaw(), visit.flawedTable(), visit.flawedField());
+      quarantine(
+          visit, visit.flawedTable(), visit.flaw(), visit.flawedTable(), visit.flawedField());
     } else if (summaries.isEmpty()) {
       quarantine(visit, "XML1", "quarantine.xml1.missing");
     } else if (summaries.size() > 1) {

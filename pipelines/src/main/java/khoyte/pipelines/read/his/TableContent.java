@@ -79,8 +79,7 @@ final class TableContent {
         skipped++;
       }
       isBegun = skipped < length;
-      isMarkup =
-          isBegun && (chars[from + skipped] == '<' || chars[from + skipped] == '&');
+      isMarkup = isBegun && (chars[from + skipped] == '<' || chars[from + skipped] == '&');
     }
     if (!isMarkup) {
       base64.add(chars, from + skipped, length - skipped);

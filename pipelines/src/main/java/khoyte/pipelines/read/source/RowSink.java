@@ -4,9 +4,7 @@ import khoyte.warehouse.StorageException;
 import khoyte.warehouse.table.Table;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes what a file gives, in file order. Throws {@link StorageException} if it cannot keep it.
- */
+/** Takes what a file gives, in file order. Throws {@link StorageException} if it cannot keep it. */
 public interface RowSink {
 
   /** A row in the order of the table's fields; the array is the sink's from now on. */

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** A workbook (Office Open XML): its sheets in order, read row by row. */
 public final class Workbook {
   private static final int FEW_TEXTS = 2000;
-  private static final Set<Integer> DATE_FORMATS = new HashSet<>();
+  private static final Set<String> DATE_FORMATS = new HashSet<>();
 
   static {
-    IntStream.of(14, 15, 16, 17, 22).forEach(DATE_FORMATS::add);
-    IntStream.rangeClosed(27, 36).forEach(DATE_FORMATS::add);
-    IntStream.rangeClosed(50, 58).forEach(DATE_FORMATS::add);
+    IntStream.of(14, 15, 16, 17, 22).mapToObj(String::valueOf).forEach(DATE_FORMATS::add);
+    IntStream.rangeClosed(27, 36).mapToObj(String::valueOf).forEach(DATE_FORMATS::add);
+    IntStream.rangeClosed(50, 58).mapToObj(String::valueOf).forEach(DATE_FORMATS::add);
   }
 
   private final LandedFile file;
@@ -57,7 +57,8 @@ public final class Workbook {
         "xl/_rels/workbook.xml.rels",
         reader -> {
           if (reader.getLocalName().equals("Relationship")) {
-            String target = reader.getAttributeValue(null, "Target");
+            String target =
+                Objects.requireNonNullElse(reader.getAttributeValue(null, "Target"), "");
             String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
             targets.put(reader.getAttributeValue(null, "Id"), path);
           }
@@ -161,14 +162,14 @@ public final class Workbook {
   }
 
   private void readStyles(String path) throws IOException, XMLStreamException {
-    Set<Integer> dates = new HashSet<>(DATE_FORMATS);
+    Set<String> dates = new HashSet<>(DATE_FORMATS);
     boolean[] inCells = {false};
     walk(
         path,
         reader -> {
           switch (reader.getLocalName()) {
             case "numFmt" -> {
-              int id = Integer.parseInt(reader.getAttributeValue(null, "numFmtId"));
+              String id = reader.getAttributeValue(null, "numFmtId");
               if (isDateFormat(reader.getAttributeValue(null, "formatCode"))) {
                 dates.add(id);
               } else {
@@ -180,7 +181,7 @@ public final class Workbook {
             case "xf" -> {
               if (inCells[0]) {
                 String id = reader.getAttributeValue(null, "numFmtId");
-                dateStyles.add(id != null && dates.contains(Integer.valueOf(id)));
+                dateStyles.add(id != null && dates.contains(id));
               }
             }
             default -> {}
