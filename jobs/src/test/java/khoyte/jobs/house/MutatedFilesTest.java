@@ -54,7 +54,9 @@ class MutatedFilesTest {
       boolean isOwn =
           kind == SourceKind.CORRECTION
               ? isWorkbook
-              : folder.relativize(file).startsWith(kind == SourceKind.HIS_XML ? "his" : kind.code());
+              : folder
+                  .relativize(file)
+                  .startsWith(kind == SourceKind.HIS_XML ? "his" : kind.code());
       if (isOwn && Files.isRegularFile(file)) {
         own.add(file);
       }
@@ -86,7 +88,8 @@ class MutatedFilesTest {
                   Files.readAllBytes(own.get(random.nextInt(own.size())))));
       Counted sink = new Counted();
       try {
-        ReadOutcome outcome = reading.read(landed(file, mutated, kind), kind, ColumnMap.DEFAULT, sink);
+        ReadOutcome outcome =
+            reading.read(landed(file, mutated, kind), kind, ColumnMap.DEFAULT, sink);
         taken++;
         if (outcome.quarantined() != sink.quarantined || outcome.staged() != sink.records) {
           wrong.add(seed + " " + file.getFileName() + " does not add up: " + outcome);

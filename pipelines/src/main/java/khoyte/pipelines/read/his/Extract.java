@@ -183,12 +183,21 @@ final class Extract {
     }
     if (!isOnlyOne) {
       visit.spoil("quarantine.inner.several", loaiHoSo);
-    } else if (content.isBegun() && loaiHoSo == null) {
+    } else if (loaiHoSo != null) {
+      readContent(loaiHoSo);
+    } else if (content.isBegun()) {
       visit.spoil("quarantine.inner.kind");
-    } else if (content.isBegun() && HisTable.of(loaiHoSo) != null) {
-      content.read(HisTable.of(loaiHoSo));
-    } else if (loaiHoSo != null && !HisTable.isKnown(loaiHoSo)) {
-      unknownTables.add(loaiHoSo);
+    }
+  }
+
+  private void readContent(String loaiHoSo) {
+    HisTable table = HisTable.of(loaiHoSo);
+    if (table == null) {
+      if (!HisTable.isKnown(loaiHoSo)) {
+        unknownTables.add(loaiHoSo);
+      }
+    } else if (content.isBegun()) {
+      content.read(table);
     }
   }
 
