@@ -112,7 +112,8 @@ class ExportedXmlTest {
     "UTF-16LE+BOM, utf-16",
     "UTF-16BE+BOM, utf-8",
     "UTF-16LE, utf-16",
-    "windows-1258, windows-1258"
+    "windows-1258, windows-1258",
+    "windows-1258, cp1258"
   })
   void soDoTheBytesOfATable(String charset, String declared) {
     String table = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>\r\n" + SUMMARY;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamException;
 import khoyte.pipelines.read.source.LandedFile;
+import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.StorageException;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -80,8 +81,12 @@ public final class LandedBytes implements Closeable {
         throw damage;
       }
       return result;
+    } catch (KhoyteException | StorageException e) {
+      throw e;
     } catch (IOException e) {
       throw new StorageException(e);
+    } catch (RuntimeException e) {
+      throw file.refusedUnexpectedly(e);
     }
   }
 
@@ -111,6 +116,9 @@ public final class LandedBytes implements Closeable {
   private RuntimeException refusal(Throwable thrown) {
     if (thrown instanceof StorageException storage) {
       return storage;
+    }
+    if (thrown instanceof KhoyteException house && house.fault() != Fault.INPUT) {
+      return house;
     }
     KhoyteException damage;
     try {
@@ -151,7 +159,9 @@ public final class LandedBytes implements Closeable {
           stream.transferTo(OutputStream.nullOutputStream());
         } catch (EOFException e) {
           return file.refused("truncated", lastLine(part));
-        } catch (IOException e) {
+        } catch (KhoyteException e) {
+          throw e;
+        } catch (IOException | RuntimeException e) {
           return file.refused(isOfChecksum(e) ? "checksum" : "archive");
         }
       }
@@ -159,7 +169,7 @@ public final class LandedBytes implements Closeable {
     return null;
   }
 
-  private static boolean isOfChecksum(IOException e) {
+  private static boolean isOfChecksum(Exception e) {
     return e instanceof ChecksumException || String.valueOf(e.getMessage()).contains("CRC32");
   }
 
@@ -217,7 +227,17 @@ public final class LandedBytes implements Closeable {
   /** The same of a document, which tells its encoding by itself. */
   public InputStream openXml(Part part) throws IOException {
     var stream = new BufferedInputStream(unpacked(part), BUFFER);
-    byte[] head = head(stream, HEAD);
+    try {
+      check(part, head(stream, HEAD));
+    } catch (IOException | RuntimeException e) {
+      stream.close();
+      throw e;
+    }
+    current = part;
+    return stream;
+  }
+
+  private void check(Part part, byte[] head) {
     if (isArchive(head)) {
       throw part.entry() == null ? file.refused("format") : file.refused("unsafe", part.name());
     }
@@ -227,8 +247,6 @@ public final class LandedBytes implements Closeable {
     if (!isPacked && isCalledPacked(file.name()) && hasControls(head)) {
       throw file.refused("archive");
     }
-    current = part;
-    return stream;
   }
 
   private static byte[] head(InputStream stream, int length) throws IOException {
