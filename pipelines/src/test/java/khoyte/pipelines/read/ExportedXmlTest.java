@@ -387,6 +387,15 @@ class ExportedXmlTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\n", "\uFEFF", "<?xml version=\"1.0\"?>\r\n\u001A"})
+  void aFileWithoutADocumentIsEmpty(String text) {
+    refused(
+        text,
+        "Không thể nhận tệp x.csv: tệp không có nội dung. Đề nghị đơn vị gửi lại.",
+        "Cannot accept file x.csv: it is empty. Ask the sender for the file again.");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"FILEHOSO", "HOSO"})
   void whatStandsWhereNobodyReadsItRefusesTheFile(String element) {
     String nested =
