@@ -20,7 +20,7 @@ MVN := $(shell command -v mvn 2>/dev/null || echo '$(OWN_MAVEN)')
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk maven build test fast format postgresql golden demo classes bench kills accuracy clean
+.PHONY: help jdk maven build test fast format postgresql golden demo classes bench kills fuzz accuracy clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -67,6 +67,9 @@ accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV 
 
 kills: classes ## kill nights at 100 moments (COUNT) and compare what they publish
 	@'$(ROOT)/jobs/bin/kills' $(COUNT)
+
+fuzz: build ## one night over files that were damaged in every way (COUNT, SEED), beside untouched ones
+	@'$(ROOT)/jobs/bin/fuzz' $(COUNT) $(SEED)
 
 clean: maven ## remove what was built; the warehouse in var/ stays
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp clean

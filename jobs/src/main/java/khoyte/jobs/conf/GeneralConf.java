@@ -47,7 +47,8 @@ public record GeneralConf(
             root.section("archives")
                 .texts(
                     "ignored",
-                    List.of("Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*")),
+                    List.of(
+                        "Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*")),
             spark.text("master", "local[*]"),
             spark.whole("shuffle-partitions", 4, 1, 1000),
             OperationsConf.of(root.section("operations")),

@@ -39,10 +39,7 @@ public final class NightHouse {
     GeneralConf general = setting.conf().general();
     SourceReading reading =
         new SourceReading(
-            units,
-            general.province(),
-            seal(setting),
-            new IgnoredEntries(general.ignoredEntries()));
+            units, general.province(), seal(setting), new IgnoredEntries(general.ignoredEntries()));
     SparkResolution resolution = new SparkResolution(setting, operations, lake, units, matcher);
     NightFiles files = new NightFiles(setting, operations, lake, matcher);
     return new NightParts(

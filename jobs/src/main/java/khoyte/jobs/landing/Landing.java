@@ -75,6 +75,10 @@ public final class Landing {
           notices.accept(Notice.of("file.unfinished", file.shownName()));
           continue;
         }
+        if (Files.exists(file.path()) && !Files.isReadable(file.path())) {
+          notices.accept(Notice.of("file.unreadable", file.shownName()));
+          continue;
+        }
         Optional<ArrivedFile> landed = land(file);
         files += landed.isPresent() ? 1 : 0;
         bytes += landed.map(ArrivedFile::bytes).orElse(0L);

@@ -68,8 +68,7 @@ class LakeReadingTest {
     Path landed = home.layout.landed(sha256);
     Files.createDirectories(landed.getParent());
     Files.move(file, landed);
-    return new ArrivedFile(
-        1, "ehr", "", "ehr.csv", sha256, text.length(), Instant.EPOCH, null);
+    return new ArrivedFile(1, "ehr", "", "ehr.csv", sha256, text.length(), Instant.EPOCH, null);
   }
 
   private SourceConf source() {

@@ -218,6 +218,21 @@ class LandingTest {
     }
   }
 
+  @Test
+  void aFileThatNobodyMayReadStaysAndTheOthersAreTaken() throws IOException {
+    Assumptions.assumeFalse("root".equals(System.getProperty("user.name")), "root may do anything");
+    Path closed = send("ehr/a.csv", "a");
+    send("ehr/b.csv", "b");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+
+    assertThat(receive()).isEqualTo(new Received(1, 1));
+
+    assertThat(closed).exists();
+    assertThat(notices)
+        .containsExactly(
+            "Tệp a.csv: không có quyền đọc, để lại trong thư mục nhận. Cấp quyền đọc cho khoyte.");
+  }
+
   private Received receive() {
     Spoken spoken = new Spoken(Messages.VIETNAMESE, ZoneId.of("Asia/Ho_Chi_Minh"));
     return new Landing(

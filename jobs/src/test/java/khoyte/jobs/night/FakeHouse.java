@@ -34,8 +34,8 @@ import khoyte.warehouse.Messages;
 
 /**
  * A house whose files are lines of text: a line is a record, a line {@code bad} a row kept back, a
- * file that starts with {@code cut} is refused, one with {@code bug} because the program fails. What
- * the parts were asked is written down.
+ * file that starts with {@code cut} is refused, one with {@code bug} because the program fails.
+ * What the parts were asked is written down.
  */
 public final class FakeHouse {
   public final Layout layout;

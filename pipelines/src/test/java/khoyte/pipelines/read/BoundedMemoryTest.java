@@ -144,8 +144,8 @@ class BoundedMemoryTest {
     private long peak;
 
     ReadOutcome read(Path file, SourceKind kind) {
-      var reading = new SourceReading(
-              AdministrativeUnits.load(), "75", Landed.SEAL, IgnoredEntries.NONE);
+      var reading =
+          new SourceReading(AdministrativeUnits.load(), "75", Landed.SEAL, IgnoredEntries.NONE);
       before = live();
       return reading.read(
           new LandedFile(1, kind.code(), null, "big", file, LocalDate.of(2022, 12, 31)),

@@ -65,7 +65,9 @@ class DamagedContainerTest {
     return out.toByteArray();
   }
 
-  /** Entries that are not packed, whose local headers know nothing, or with sizes of eight bytes. */
+  /**
+   * Entries that are not packed, whose local headers know nothing, or with sizes of eight bytes.
+   */
   private static byte[] otherZip(int method, Zip64Mode mode) {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipArchiveOutputStream(out)) {
@@ -226,7 +228,11 @@ class DamagedContainerTest {
             "packing method #14 cannot be read. Ask the sender to pack it the usual way"
                 + " (Deflate)."),
         Arguments.of("garbled data", garbled.apply(zip), archive, damaged),
-        Arguments.of("checksum", patched(otherZip(ZipEntry.STORED, Zip64Mode.Never), 45, 10, 0), wrong, mismatch),
+        Arguments.of(
+            "checksum",
+            patched(otherZip(ZipEntry.STORED, Zip64Mode.Never), 45, 10, 0),
+            wrong,
+            mismatch),
         Arguments.of("gzip method", method, archive, damaged),
         Arguments.of("gzip checksum", checksum, wrong, mismatch),
         Arguments.of(
@@ -312,8 +318,7 @@ class DamagedContainerTest {
       zip.setUseLanguageEncodingFlag(false);
       zip.setCreateUnicodeExtraFields(ZipArchiveOutputStream.UnicodeExtraFieldPolicy.NEVER);
       for (int i = 0; i < entries.length; i += 2) {
-        String name =
-            Normalizer.normalize((String) entries[i], Normalizer.Form.NFD);
+        String name = Normalizer.normalize((String) entries[i], Normalizer.Form.NFD);
         zip.putArchiveEntry(new ZipArchiveEntry(composedForWindows(name)));
         zip.write((byte[]) entries[i + 1]);
         zip.closeArchiveEntry();

@@ -56,7 +56,9 @@ class ExportedXmlTest {
     };
   }
 
-  /** Its tone marks stand by themselves; of the letters it has those with a breve, a hat, a horn. */
+  /**
+   * Its tone marks stand by themselves; of the letters it has those with a breve, a hat, a horn.
+   */
   private static byte[] windows1258(String text) {
     StringBuilder marked = new StringBuilder();
     for (String letter : text.split("")) {
@@ -110,7 +112,8 @@ class ExportedXmlTest {
     "UTF-16LE+BOM, utf-16",
     "UTF-16BE+BOM, utf-8",
     "UTF-16LE, utf-16",
-    "windows-1258, windows-1258"
+    "windows-1258, windows-1258",
+    "windows-1258, cp1258"
   })
   void soDoTheBytesOfATable(String charset, String declared) {
     String table = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>\r\n" + SUMMARY;
@@ -123,7 +126,8 @@ class ExportedXmlTest {
 
   @Test
   void textInAnEncodingThatNothingTellsIsKeptBack() {
-    String table = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + summary("L1", "<HO_TEN>Lê</HO_TEN>");
+    String table =
+        "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + summary("L1", "<HO_TEN>Lê</HO_TEN>");
     String content =
         Base64.getEncoder().encodeToString(table.getBytes(StandardCharsets.ISO_8859_1));
 
@@ -248,8 +252,7 @@ class ExportedXmlTest {
   @Test
   void aValueInPiecesIsOneValue() {
     String name = "Nguyễn <!-- c -->Thị<?p i?> <![CDATA[Mường]]>";
-    Landed landed =
-        read(new HisFile().visit("XML1", SUMMARY.replace(NAME, name)).text());
+    Landed landed = read(new HisFile().visit("XML1", SUMMARY.replace(NAME, name)).text());
 
     assertThat(names(landed)).containsExactly("L1|" + NAME);
   }
@@ -275,8 +278,7 @@ class ExportedXmlTest {
         .isEqualTo(column == null ? List.of() : List.of("4|" + column + "|" + reason));
     assertThat(landed.counts()).isEqualTo(column == null ? "2 = 2 + 0" : "2 = 1 + 1");
     // of two tables the later one may tell the visit's key
-    Landed first =
-        read(new HisFile().visit(loaiHoSo, table, "XML1", SUMMARY).text());
+    Landed first = read(new HisFile().visit(loaiHoSo, table, "XML1", SUMMARY).text());
     assertThat(first.quarantine).hasSize(column == null ? 0 : 1);
   }
 
@@ -288,7 +290,8 @@ class ExportedXmlTest {
         read(
             new HisFile()
                 .raw(hoso(file("XML1", base64), "<FILEHOSO>" + content + "</FILEHOSO>"))
-                .raw(hoso("<FILEHOSO><LOAIHOSO>XML1</LOAIHOSO>" + content + content + "</FILEHOSO>"))
+                .raw(
+                    hoso("<FILEHOSO><LOAIHOSO>XML1</LOAIHOSO>" + content + content + "</FILEHOSO>"))
                 .raw(
                     hoso(
                         "<FILEHOSO><LOAIHOSO>XML1</LOAIHOSO><LOAIHOSO>XML2</LOAIHOSO>"
@@ -353,8 +356,7 @@ class ExportedXmlTest {
               "L1|4|19|2022-12-31");
       assertThat(landed.outcome.announced()).isEqualTo(4);
       assertThat(landed.outcome.fileDate()).isEqualTo("2022-12-31");
-      assertThat(landed.warnings())
-          .contains("Tệp x.xml: gồm 3 tệp XML ghép nối, đã đọc hết.");
+      assertThat(landed.warnings()).contains("Tệp x.xml: gồm 3 tệp XML ghép nối, đã đọc hết.");
     }
     assertThat(read(plain("") + "\n<!-- end --><?x y?>").warnings()).isEmpty();
   }
@@ -385,6 +387,15 @@ class ExportedXmlTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\n", "\uFEFF", "<?xml version=\"1.0\"?>\r\n\u001A"})
+  void aFileWithoutADocumentIsEmpty(String text) {
+    refused(
+        text,
+        "Không thể nhận tệp x.csv: tệp không có nội dung. Đề nghị đơn vị gửi lại.",
+        "Cannot accept file x.csv: it is empty. Ask the sender for the file again.");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"FILEHOSO", "HOSO"})
   void whatStandsWhereNobodyReadsItRefusesTheFile(String element) {
     String nested =
@@ -393,8 +404,12 @@ class ExportedXmlTest {
             : file("XML1", SUMMARY);
     refused(
         new HisFile().raw(nested).text(),
-        "Không thể nhận tệp x.csv: " + element + " đặt sai chỗ tại dòng 4. Đề nghị gửi lại đúng mẫu.",
-        "Cannot accept file x.csv: " + element + " is misplaced at line 4. Ask the sender for the right"
+        "Không thể nhận tệp x.csv: "
+            + element
+            + " đặt sai chỗ tại dòng 4. Đề nghị gửi lại đúng mẫu.",
+        "Cannot accept file x.csv: "
+            + element
+            + " is misplaced at line 4. Ask the sender for the right"
             + " form.");
   }
 
@@ -424,8 +439,7 @@ class ExportedXmlTest {
                 .visit("XML1", SUMMARY, "XML2", "<A>" + row.repeat(100_000) + "</A>")
                 .visit(
                     "XML1",
-                    SUMMARY.replace(
-                        NAME, ("<![CDATA[" + "x".repeat(1 << 16) + "]]>").repeat(20)))
+                    SUMMARY.replace(NAME, ("<![CDATA[" + "x".repeat(1 << 16) + "]]>").repeat(20)))
                 .text());
 
     assertThat(landed.quarantine)

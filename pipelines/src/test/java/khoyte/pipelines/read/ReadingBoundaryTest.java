@@ -116,13 +116,11 @@ class ReadingBoundaryTest {
     Files.writeString(
         path, "MA_HSSK,HO_TEN,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA\nHS1,A,,,,KHOP\n");
 
-    assertThatThrownBy(
-            () -> reading.read(file(), SourceKind.POPULATION, ColumnMap.DEFAULT, sink))
+    assertThatThrownBy(() -> reading.read(file(), SourceKind.POPULATION, ColumnMap.DEFAULT, sink))
         .isInstanceOf(StorageException.class)
         .hasCause(full);
     Files.delete(path);
-    assertThatThrownBy(
-            () -> reading.read(file(), SourceKind.POPULATION, ColumnMap.DEFAULT, sink))
+    assertThatThrownBy(() -> reading.read(file(), SourceKind.POPULATION, ColumnMap.DEFAULT, sink))
         .isInstanceOf(StorageException.class);
   }
 

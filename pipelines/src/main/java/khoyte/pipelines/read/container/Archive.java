@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.text.Utf8;
 import khoyte.pipelines.read.text.VietnameseText;
+import khoyte.warehouse.KhoyteException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -69,7 +70,9 @@ final class Archive implements Closeable {
       }
       ZipStructure.check(zip, channel);
       return zip;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (KhoyteException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw file.refused("archive");
     }
   }

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -82,8 +81,12 @@ public final class LandedBytes implements Closeable {
         throw damage;
       }
       return result;
+    } catch (KhoyteException | StorageException e) {
+      throw e;
     } catch (IOException e) {
       throw new StorageException(e);
+    } catch (RuntimeException e) {
+      throw file.refusedUnexpectedly(e);
     }
   }
 
@@ -114,6 +117,9 @@ public final class LandedBytes implements Closeable {
     if (thrown instanceof StorageException storage) {
       return storage;
     }
+    if (thrown instanceof KhoyteException house && house.fault() != Fault.INPUT) {
+      return house;
+    }
     KhoyteException damage;
     try {
       damage = damage();
@@ -143,7 +149,9 @@ public final class LandedBytes implements Closeable {
         refusal.getCause(), refusal.fault(), refusal.key(), values.toArray());
   }
 
-  /** The refusal of a container that is not whole, or null. Reads what nobody has read to its end. */
+  /**
+   * The refusal of a container that is not whole, or null. Reads what nobody has read to its end.
+   */
   private @Nullable KhoyteException damage() {
     for (Part part : isPacked ? parts : List.<Part>of()) {
       if (!whole.contains(part)) {
@@ -151,7 +159,9 @@ public final class LandedBytes implements Closeable {
           stream.transferTo(OutputStream.nullOutputStream());
         } catch (EOFException e) {
           return file.refused("truncated", lastLine(part));
-        } catch (IOException e) {
+        } catch (KhoyteException e) {
+          throw e;
+        } catch (IOException | RuntimeException e) {
           return file.refused(isOfChecksum(e) ? "checksum" : "archive");
         }
       }
@@ -159,7 +169,7 @@ public final class LandedBytes implements Closeable {
     return null;
   }
 
-  private static boolean isOfChecksum(IOException e) {
+  private static boolean isOfChecksum(Exception e) {
     return e instanceof ChecksumException || String.valueOf(e.getMessage()).contains("CRC32");
   }
 
@@ -218,7 +228,17 @@ public final class LandedBytes implements Closeable {
 
   private InputStream opened(Part part, Recognition recognition) throws IOException {
     var stream = new BufferedInputStream(unpacked(part), BUFFER);
-    byte[] head = head(stream, HEAD);
+    try {
+      check(part, head(stream, HEAD));
+    } catch (IOException | RuntimeException e) {
+      stream.close();
+      throw e;
+    }
+    current = part;
+    return stream;
+  }
+
+  private void check(Part part, byte[] head) {
     if (isArchive(head)) {
       throw part.entry() == null
           ? ForeignForm.OTHER.refusal(file)
@@ -231,8 +251,6 @@ public final class LandedBytes implements Closeable {
     if (!isPacked && isCalledPacked(file.name()) && hasControls(head)) {
       throw file.refused("archive");
     }
-    current = part;
-    return stream;
   }
 
   private static byte[] head(InputStream stream, int length) throws IOException {

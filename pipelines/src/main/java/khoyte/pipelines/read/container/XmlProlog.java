@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record XmlProlog(int length, int lines, boolean isMarked, String declared) {
   private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']\\s*([^\"']*)");
   private static final byte[] DECLARATION = "<?xml".getBytes(StandardCharsets.US_ASCII);
+  private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
   private static final int END_OF_TEXT = 0x1A;
 
   /**
@@ -72,6 +73,11 @@ public record XmlProlog(int length, int lines, boolean isMarked, String declared
         && !declared.startsWith("ucs")
         && !declared.startsWith("iso-10646")
         && !declared.equals("us-ascii");
+  }
+
+  /** The encoding of Vietnamese text that a declaration names; null if it names another. */
+  public static @Nullable Charset vietnamese(String declared) {
+    return declared.matches("windows-1258|cp-?1258") ? WINDOWS_1258 : null;
   }
 
   private static boolean isBlank(int each) {

@@ -12,9 +12,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * Whether a zip is what its directory says: entries side by side from the first byte on, each with a
- * header of its own that says the same, then the directory with as many records as were read, then
- * the end. What a directory does not name would be lost without a word.
+ * Whether a zip is what its directory says: entries side by side from the first byte on, each with
+ * a header of its own that says the same, then the directory with as many records as were read,
+ * then the end. What a directory does not name would be lost without a word.
  */
 final class ZipStructure {
   private static final int ENTRY = 0x04034B50;

@@ -39,6 +39,8 @@ final class Extract {
     static final Place START = new Place(0, 0);
   }
 
+  private static final int MOST_UNKNOWN = 20;
+
   private final LandedFile file;
   private final ExtractSource source;
   private final SafeXml xml;
@@ -66,7 +68,10 @@ final class Extract {
       byte[] head = stream.readNBytes(ExtractSource.HEAD);
       stream.reset();
       XmlProlog prolog = XmlProlog.of(head, 0, head.length);
-      isThere = place.equals(Place.START) || prolog.length() < head.length;
+      isThere = prolog.length() < head.length || head.length == ExtractSource.HEAD;
+      if (!isThere && place.equals(Place.START)) {
+        throw file.refused("empty");
+      }
       if (isThere) {
         stream.skipNBytes(prolog.length());
         int lines = place.lines() + prolog.lines();
@@ -184,12 +189,21 @@ final class Extract {
     }
     if (!isOnlyOne) {
       visit.spoil("quarantine.inner.several", loaiHoSo);
-    } else if (content.isBegun() && loaiHoSo == null) {
+    } else if (loaiHoSo != null) {
+      readContent(loaiHoSo);
+    } else if (content.isBegun()) {
       visit.spoil("quarantine.inner.kind");
-    } else if (content.isBegun() && HisTable.of(loaiHoSo) != null) {
-      content.read(HisTable.of(loaiHoSo));
-    } else if (loaiHoSo != null && !HisTable.isKnown(loaiHoSo)) {
-      unknownTables.add(loaiHoSo);
+    }
+  }
+
+  private void readContent(String loaiHoSo) {
+    HisTable table = HisTable.of(loaiHoSo);
+    if (table == null) {
+      if (!HisTable.isKnown(loaiHoSo) && unknownTables.size() < MOST_UNKNOWN) {
+        unknownTables.add(loaiHoSo);
+      }
+    } else if (content.isBegun()) {
+      content.read(table);
     }
   }
 
@@ -212,7 +226,7 @@ final class Extract {
     return visits;
   }
 
-  /** Names of tables that no decision has. */
+  /** Names of tables that no decision has; the first ones, if there are many. */
   Set<String> unknownTables() {
     return unknownTables;
   }

@@ -11,7 +11,6 @@ import khoyte.pipelines.read.container.WithoutDeclarations;
 import khoyte.pipelines.read.container.XmlProlog;
 import khoyte.pipelines.read.text.ColumnText;
 import org.apache.commons.io.input.ReaderInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of extracts and how they are to be read, which their declaration may say wrongly.
@@ -50,11 +49,6 @@ record ExtractSource(
 
   ExtractSource withoutDeclarations() {
     return new ExtractSource(bytes, part, charset, declared, true);
-  }
-
-  /** The encoding that it declares, if it is one of Vietnamese text; else null. */
-  @Nullable Charset declaredCharset() {
-    return declared.equals(TableContent.WINDOWS_1258.name()) ? TableContent.WINDOWS_1258 : null;
   }
 
   boolean isUtf8() {

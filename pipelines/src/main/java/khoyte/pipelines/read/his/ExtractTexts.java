@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import khoyte.pipelines.read.container.LandedBytes;
+import khoyte.pipelines.read.container.XmlProlog;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.text.ColumnText;
 import khoyte.pipelines.read.text.EncodingVotes;
@@ -58,7 +59,7 @@ record ExtractTexts(ExtractSource source, ColumnText[][] columns, @Nullable Loca
       }
       ExtractTexts texts =
           new Survey().read(file, source.in(ColumnText.SINGLE_BYTE), Extract.Place.START);
-      Charset declared = source.declaredCharset();
+      Charset declared = XmlProlog.vietnamese(source.declared());
       if (texts.isLegacy()) {
         return texts;
       }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an extract of a hospital information system; source 1 of the contract. */
 public final class HisReading {
   private static final int KEY = HisTable.VISIT.place("ma_lk");
-  private static final String UNKNOWN = "?";
   private static final int FACILITY = HisTable.VISIT.place("facility_code");
+  private static final String UNKNOWN = "?";
 
   private final LandedFile file;
   private final AdministrativeUnits units;
@@ -37,10 +37,10 @@ public final class HisReading {
   private final Communes communes;
   private final RowSink sink;
   private final List<ReadWarning> warnings = new ArrayList<>();
+  private final Set<String> unknownTables = new LinkedHashSet<>();
   private @Nullable Integer announced;
   private boolean promising = true;
   private @Nullable LocalDate madeOn;
-  private final Set<String> unknownTables = new LinkedHashSet<>();
   private int read;
   private int staged;
   private int quarantined;
@@ -182,7 +182,8 @@ public final class HisReading {
     }
     List<@Nullable String[]> summaries = visit.summaries();
     if (visit.flaw() != null) {
-      quarantine(visit, visit.flawedTable(), visit.flaw(), visit.flawedTable(), visit.flawedField());
+      quarantine(
+          visit, visit.flawedTable(), visit.flaw(), visit.flawedTable(), visit.flawedField());
     } else if (summaries.isEmpty()) {
       quarantine(visit, "XML1", "quarantine.xml1.missing");
     } else if (summaries.size() > 1) {

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * escaped. A table that cannot be read spoils its visit.
  */
 final class TableContent {
-  static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
-
   private static final int LONGEST = 64 << 20;
 
   private final SafeXml xml;
@@ -79,8 +77,7 @@ final class TableContent {
         skipped++;
       }
       isBegun = skipped < length;
-      isMarkup =
-          isBegun && (chars[from + skipped] == '<' || chars[from + skipped] == '&');
+      isMarkup = isBegun && (chars[from + skipped] == '<' || chars[from + skipped] == '&');
     }
     if (!isMarkup) {
       base64.add(chars, from + skipped, length - skipped);
@@ -170,8 +167,9 @@ final class TableContent {
       if (isLegacy) {
         return transcoded(bytes, from, length, ColumnText.SINGLE_BYTE);
       }
-      if (prolog.declared().equals(WINDOWS_1258.name())) {
-        return transcoded(bytes, from, length, WINDOWS_1258);
+      Charset declared = XmlProlog.vietnamese(prolog.declared());
+      if (declared != null) {
+        return transcoded(bytes, from, length, declared);
       }
     }
     return new ByteArrayInputStream(bytes, from, length - from);

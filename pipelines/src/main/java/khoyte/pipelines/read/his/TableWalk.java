@@ -28,12 +28,12 @@ final class TableWalk {
     /** Of two names of a field the first counts; false if the same name gives another value. */
     boolean put(int field, String element, String value) {
       String before = values[field];
-      if (before == null || before.isBlank()) {
+      if (before == null) {
         values[field] = value;
         elements[field] = element;
         return true;
       }
-      return value.isBlank() || value.equals(before) || !element.equals(elements[field]);
+      return value.equals(before) || !element.equals(elements[field]);
     }
   }
 
@@ -74,12 +74,7 @@ final class TableWalk {
         }
         case XMLStreamConstants.END_ELEMENT -> {
           if (field != NONE) {
-            Row row = row(table, depth - 1);
-            if (text != null && !row.put(field, element, whole(text))) {
-              visit.spoil("quarantine.inner.field", table.loaiHoSo(), element);
-            } else if (element.equals("MA_LK") && text != null) {
-              visit.noteKey(text);
-            }
+            put(visit, table, depth - 1, field, element, text == null ? "" : whole(text));
             field = NONE;
           } else if (depth < open.size()) {
             Row row = open.set(depth, null);
@@ -91,6 +86,20 @@ final class TableWalk {
         }
         default -> {}
       }
+    }
+  }
+
+  private void put(
+      Visit visit, HisTable table, int depth, int field, String element, String value) {
+    Row row = row(table, depth);
+    if (value.isBlank()) {
+      return;
+    }
+    if (!row.put(field, element, value)) {
+      visit.spoil("quarantine.inner.field", table.loaiHoSo(), element);
+    }
+    if (element.equals("MA_LK")) {
+      visit.noteKey(value);
     }
   }
 

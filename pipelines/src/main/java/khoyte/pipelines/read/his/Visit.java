@@ -83,7 +83,7 @@ final class Visit {
 
   /** Remembers its MA_LK, in whatever table it stands first. */
   void noteKey(String text) {
-    if (key == null && !text.isBlank()) {
+    if (key == null) {
       key = text.strip();
     }
   }

@@ -34,8 +34,7 @@ public final class WorklistReading {
 
   /** Reads the whole file, or refuses it before the sink was given anything. */
   public static ReadOutcome read(
-      LandedFile file, LandedBytes bytes, WorklistSeal seal, RowSink sink)
-      throws IOException {
+      LandedFile file, LandedBytes bytes, WorklistSeal seal, RowSink sink) throws IOException {
     ReturnedWorklist worklist = ReturnedWorklist.read(file, bytes, seal);
     LocalDate fileDate =
         worklist.savedAt() == null ? file.fileDate() : worklist.savedAt().toLocalDate();
