@@ -128,7 +128,7 @@ class CodePageTest {
     assertThat(landed.drawn(TABLE, "name_text")).isEqualTo(NAMES.subList(1, 5));
     assertThat(landed.warnings())
         .contains(
-            "Tệp x.csv: cột “HO_TEN” dùng bảng mã UTF-8 × windows-1252, đã chuyển sang Unicode.");
+            "Tệp x.csv: cột “HO_TEN” dùng bảng mã UTF-8 → windows-1252, đã chuyển sang Unicode.");
   }
 
   @Test

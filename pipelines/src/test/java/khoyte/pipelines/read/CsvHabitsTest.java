@@ -182,7 +182,7 @@ class CsvHabitsTest {
     Landed landed =
         Landed.read(
             POPULATION,
-            "SỞ Y TẾ ĐỒNG NAI,,,,,\nDANH SÁCH, XÁC MINH,,,\"ngày 31/12/2022\",\n,,,,,\n"
+            "SỞ Y TẾ ĐỒNG NAI,,,,,\nDANH SÁCH,,,,\"Biên Hòa, ngày 31/12/2022\",\n,,,,,\n"
                 + HEADING
                 + ROW);
 

@@ -7,8 +7,15 @@ import static khoyte.pipelines.read.Landed.utf8;
 import static khoyte.pipelines.read.source.SourceKind.POPULATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import khoyte.warehouse.KhoyteException;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,6 +283,63 @@ class JoinedCsvTest {
           "Cannot accept file x.csv: from line " + line + " on content is lost (nothing but zero"
               + " bytes). Ask the sender for the file again.");
     }
+  }
+
+  @Test
+  void linesThatEndInAnotherWayAndInAnotherFormRefuseTheFile() {
+    for (String heading : List.of(HEADING.replace(',', ';'), "STT," + HEADING)) {
+      String other = (heading + row(2) + row(3)).replace('\n', '\r');
+      assertRefused(
+          POPULATION,
+          utf8(HEADING + row(1) + other + "\n" + HEADING + row(4)),
+          "Không thể nhận tệp x.csv: từ dòng 3 các dòng không kết thúc như phần trên (CR, LF). Đề"
+              + " nghị lưu lại dạng CSV.",
+          "Cannot accept file x.csv: from line 3 on its lines do not end as above (CR, LF). Ask the"
+              + " sender to save it as CSV.");
+    }
+  }
+
+  /** Files as several systems write them, joined by several tools: every record is there. */
+  @RepeatedTest(300)
+  void joinedFilesAreReadToTheLastRecord(RepetitionInfo repetition) {
+    var random = new Random(repetition.getCurrentRepetition());
+    List<String> columns =
+        new ArrayList<>(
+            List.of("MA_HSSK", "HO_TEN", "NGAY_SINH", "GIOI_TINH", "SO_DINH_DANH", "KET_QUA"));
+    String lineEnd = random.nextBoolean() ? "\n" : "\r\n";
+    StringBuilder text = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    for (int part = 0; part < 4; part++) {
+      String separator = List.of(",", ";", "\t", "|").get(random.nextInt(4));
+      boolean isQuoted = random.nextBoolean();
+      Collections.shuffle(columns, random);
+      text.append(random.nextBoolean() ? "\uFEFF" : "");
+      text.append(line(columns, Map.of(), separator, isQuoted)).append(lineEnd);
+      for (int i = random.nextInt(5); i >= 0; i--) {
+        String key = "HS" + expected.size();
+        expected.add(key + "|Lê, \"An\"; A\tB|KHOP");
+        Map<String, String> values =
+            Map.of("MA_HSSK", key, "HO_TEN", "Lê, \"An\"; A\tB", "KET_QUA", "KHOP");
+        text.append(line(columns, values, separator, true)).append(lineEnd);
+        text.append(random.nextInt(4) == 0 ? separator.repeat(5) + lineEnd : "");
+      }
+      text.append(random.nextInt(3) == 0 ? "\u001A" : "");
+    }
+
+    Landed landed = Landed.read(POPULATION, text.toString());
+
+    assertThat(landed.drawn(TABLE, "ma_hssk", "name_text", "answer_text"))
+        .as(text.toString())
+        .isEqualTo(expected);
+    assertThat(landed.quarantine).isEmpty();
+  }
+
+  private static String line(
+      List<String> columns, Map<String, String> values, String separator, boolean isQuoted) {
+    return columns.stream()
+        .map(column -> values.isEmpty() ? column : values.getOrDefault(column, ""))
+        .map(value -> isQuoted ? '"' + value.replace("\"", "\"\"") + '"' : value)
+        .collect(Collectors.joining(separator));
   }
 
   /** However a file is cut and joined, every line is a row, a heading, or the file is refused. */

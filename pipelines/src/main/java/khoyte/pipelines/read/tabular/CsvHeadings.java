@@ -46,16 +46,17 @@ final class CsvHeadings {
    */
   CsvHeading first(CsvBeginning beginning) throws IOException {
     CsvHeading best = null;
+    int lowest = Integer.MAX_VALUE;
     for (char separator : (namedSeparator(beginning) + CsvRecords.SEPARATORS).toCharArray()) {
       CsvRecords records = beginning.records(separator);
-      for (int above = 0; above < LOWEST && records.next(); above++) {
+      for (int above = 0; above < LOWEST && records.next() && records.line() < lowest; above++) {
         Headings headings = match.apply(cells(records));
-        if (headings.missing() == null && records.flaw() == null) {
-          return new CsvHeading(headings, separator, above);
-        }
-        if (best == null || headings.found() > best.headings().found()) {
+        boolean isWhole = headings.missing() == null && records.flaw() == null;
+        boolean isBetter = best == null || headings.found() > best.headings().found();
+        if (isWhole || lowest == Integer.MAX_VALUE && isBetter) {
           best = new CsvHeading(headings, separator, above);
         }
+        lowest = isWhole ? records.line() : lowest;
       }
     }
     if (best == null || !best.headings().areMostlyFound()) {
@@ -104,13 +105,13 @@ final class CsvHeadings {
     }
   }
 
-  /** Whether by some separator it is as wide as a row, and filled by more than half. */
+  /** Whether by some separator it is as wide as a row, and at least half of it filled. */
   private static boolean isRow(CsvRecords records, int width) throws IOException {
     boolean isRow = false;
     for (char separator : CsvRecords.SEPARATORS.toCharArray()) {
       List<String> cells = cells(records, separator);
       long blank = cells.stream().filter(Habits::isBlank).count();
-      isRow |= cells.size() >= width && 2 * blank < width && records.hasDigit();
+      isRow |= cells.size() >= width && 2 * blank <= width && records.hasDigit();
     }
     return isRow;
   }

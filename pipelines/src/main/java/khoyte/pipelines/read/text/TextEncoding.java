@@ -52,7 +52,7 @@ public enum TextEncoding {
     }
   },
   /** UTF-8 that was taken for a code page of Windows and saved once more. */
-  MISREAD_UTF_8("UTF-8 × windows-1252") {
+  MISREAD_UTF_8("UTF-8 → windows-1252") {
     @Override
     boolean covers(String text) {
       byte[] bytes = MisreadBytes.of(text);
