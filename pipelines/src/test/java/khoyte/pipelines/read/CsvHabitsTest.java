@@ -310,11 +310,16 @@ class CsvHabitsTest {
             + " conf/sources.yml.");
   }
 
-  @Test
-  void aBrokenQuoteInTheHeadingIsTheReason() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"MA_HSSK\" ,\"HO_TEN\" ,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA\n",
+        "MA_HSSK,HO_TEN,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA,\"GHI_CHU\" x,STT\n"
+      })
+  void aBrokenQuoteInTheHeadingIsTheReason(String heading) {
     CsvReadingTest.assertRefused(
         POPULATION,
-        utf8("\n\"MA_HSSK\" ,\"HO_TEN\" ,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA\n" + ROW),
+        utf8("\n" + heading + ROW),
         "Không thể nhận tệp x.csv: dấu ngoặc kép ở dòng tiêu đề (dòng 2) không đóng đúng chỗ. Đề nghị"
             + " lưu lại dạng CSV.",
         "Cannot accept file x.csv: a quote in the heading (line 2) does not close where it should."

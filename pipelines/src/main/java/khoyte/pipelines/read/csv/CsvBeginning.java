@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvBeginning {
   private static final int SIZE = 1 << 18;
   private static final int BUFFER = 1 << 18;
+  private static final int LINE = 1 << 12;
 
   /** Enough of a first line to tell UTF-16 by; a part that was joined stands further down. */
   private static final int SAMPLE = 1 << 7;
@@ -106,7 +107,7 @@ public final class CsvBeginning {
   /** The records in the first bytes; the last one may be cut. */
   public CsvRecords records(char separator) {
     return CsvRecords.asSent(
-        new ByteArrayInputStream(start), separator, isReturnEnough(), start.length + 1);
+        new ByteArrayInputStream(start), separator, isReturnEnough(), LINE);
   }
 
   /** The records of the whole file, which can be read once. */

@@ -189,15 +189,18 @@ final class CsvRows implements Rows {
     if (records.isFormula(column)) {
       habits.at(Habit.WRAPPED, records.line());
     }
-    if (records.length(column) == 0) {
+    int first = records.first(column);
+    if (first < 0) {
       return null;
     }
-    boolean isAscii = records.isAscii(column);
-    String text = records.text(column, isAscii ? StandardCharsets.ISO_8859_1 : reading.charset());
-    if (!isAscii) {
-      return habits.meant(reading.unicode(text), records.line());
+    if (!records.isAscii(column)) {
+      String text = reading.unicode(records.text(column, reading.charset()));
+      return habits.meant(text, records.line());
     }
-    return habits.meantByAscii(reading.isName() ? reading.unicode(text) : text, records.line());
+    String ascii = records.text(column, StandardCharsets.ISO_8859_1);
+    String text = reading.isName() ? reading.unicode(ascii) : ascii;
+    boolean isPlain = first > ' ' && first != '=' && first != '\'';
+    return isPlain ? text : habits.meantByAscii(text, records.line());
   }
 
   @Override

@@ -85,7 +85,7 @@ public enum TextEncoding {
 
   /** NFC text. A legacy text is given with windows-1252's characters in place of its bytes. */
   public String toUnicode(String text) {
-    return VietnameseText.composed(characters(text));
+    return VietnameseText.composed(this == UNICODE ? text : characters(text));
   }
 
   /** NFC text of a person's name: TCVN3 has lost the capitals. */
