@@ -265,7 +265,17 @@ class CsvHabitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\uFEFF", "\n\n\r\n", ",,,,\n,,,,\n", "\u001A", "\uFEFF\u001A\n", " ", "sep=;\n;;;"})
+  @ValueSource(
+      strings = {
+        "",
+        "\uFEFF",
+        "\n\n\r\n",
+        ",,,,\n,,,,\n",
+        "\u001A",
+        "\uFEFF\u001A\n",
+        " ",
+        "sep=;\n;;;"
+      })
   void aFileWithoutAnythingIsEmpty(String text) {
     CsvReadingTest.assertRefused(
         POPULATION,

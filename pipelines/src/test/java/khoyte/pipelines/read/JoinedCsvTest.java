@@ -51,8 +51,7 @@ class JoinedCsvTest {
           ,,,,,\\n          | 5 | heading
           """)
   void aHeadingThatComesAgainIsNoRow(String between, int line, String habits) {
-    String join =
-        between.replace("<BOM>", "\uFEFF").replace("<Z>", "\u001A").translateEscapes();
+    String join = between.replace("<BOM>", "\uFEFF").replace("<Z>", "\u001A").translateEscapes();
     for (String end : List.of("\n", "\r\n")) {
       Landed landed =
           Landed.read(
@@ -62,8 +61,7 @@ class JoinedCsvTest {
                   + (HEADING + row(3)).replace("\n", end));
 
       assertThat(rows(landed))
-          .containsExactly(
-              "2|HS1|Lê An|KHOP", "3|HS2|Lê An|KHOP", line + 1 + "|HS3|Lê An|KHOP");
+          .containsExactly("2|HS1|Lê An|KHOP", "3|HS2|Lê An|KHOP", line + 1 + "|HS3|Lê An|KHOP");
       assertThat(landed.counts()).isEqualTo("3 = 3 + 0");
       assertThat(landed.outcome.warnings())
           .extracting(warning -> warning.key().substring("habit.".length()))
@@ -76,10 +74,7 @@ class JoinedCsvTest {
     Landed landed =
         Landed.read(
             POPULATION,
-            HEADING
-                + row(1)
-                + ("\u001A\uFEFF" + HEADING + row(2)).repeat(3)
-                + "\u001A");
+            HEADING + row(1) + ("\u001A\uFEFF" + HEADING + row(2)).repeat(3) + "\u001A");
 
     assertThat(told(landed))
         .containsExactly(
@@ -91,7 +86,8 @@ class JoinedCsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u001A", "\n\u001A", "\u001A\u001A\u001A", "\u001A\r\n", "\r\n\u001A\r\n"})
+  @ValueSource(
+      strings = {"\u001A", "\n\u001A", "\u001A\u001A\u001A", "\u001A\r\n", "\r\n\u001A\r\n"})
   void ctrlZIsTheEnd(String end) {
     Landed landed = Landed.read(POPULATION, HEADING + row(1).strip() + end);
 
@@ -127,8 +123,7 @@ class JoinedCsvTest {
 
   @Test
   void rowsGluedToRowsAreKeptBack() {
-    Landed landed =
-        Landed.read(POPULATION, HEADING + row(1) + row(2).strip() + row(3) + row(4));
+    Landed landed = Landed.read(POPULATION, HEADING + row(1) + row(2).strip() + row(3) + row(4));
 
     assertThat(rows(landed)).containsExactly("2|HS1|Lê An|KHOP", "4|HS4|Lê An|KHOP");
     assertThat(landed.quarantine).containsExactly("3||tiêu đề có 6 cột, dòng có 11");
@@ -180,8 +175,7 @@ class JoinedCsvTest {
 
   @Test
   void rowsWithAnotherSeparatorAndNoHeadingAreKeptBackOneByOne() {
-    Landed landed =
-        Landed.read(POPULATION, HEADING + row(1) + row(2).replace(',', ';') + row(3));
+    Landed landed = Landed.read(POPULATION, HEADING + row(1) + row(2).replace(',', ';') + row(3));
 
     assertThat(rows(landed)).containsExactly("2|HS1|Lê An|KHOP", "4|HS3|Lê An|KHOP");
     assertThat(landed.quarantine).containsExactly("3||tiêu đề có 6 cột, dòng có 1");
@@ -278,9 +272,13 @@ class JoinedCsvTest {
       assertRefused(
           POPULATION,
           utf8(HEADING + row(1) + rest),
-          "Không thể nhận tệp x.csv: từ dòng " + line + " nội dung bị mất (toàn byte 0). Đề nghị đơn"
+          "Không thể nhận tệp x.csv: từ dòng "
+              + line
+              + " nội dung bị mất (toàn byte 0). Đề nghị đơn"
               + " vị gửi lại.",
-          "Cannot accept file x.csv: from line " + line + " on content is lost (nothing but zero"
+          "Cannot accept file x.csv: from line "
+              + line
+              + " on content is lost (nothing but zero"
               + " bytes). Ask the sender for the file again.");
     }
   }

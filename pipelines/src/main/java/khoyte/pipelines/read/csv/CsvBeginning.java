@@ -106,8 +106,7 @@ public final class CsvBeginning {
 
   /** The records in the first bytes; the last one may be cut. */
   public CsvRecords records(char separator) {
-    return CsvRecords.asSent(
-        new ByteArrayInputStream(start), separator, isReturnEnough(), LINE);
+    return CsvRecords.asSent(new ByteArrayInputStream(start), separator, isReturnEnough(), LINE);
   }
 
   /** The records of the whole file, which can be read once. */
