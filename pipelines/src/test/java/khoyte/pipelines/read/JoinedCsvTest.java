@@ -254,6 +254,22 @@ class JoinedCsvTest {
     assertThat(landed.counts()).isEqualTo("7 = 5 + 2");
   }
 
+  /** A note may have as many commas in a line as a row, and is none. */
+  @Test
+  void aNoteOfSeveralLinesIsOneValue() {
+    Landed landed =
+        Landed.read(
+            POPULATION,
+            HEADING.strip()
+                + ",GHI_CHU\n"
+                + "HS1,A,05/05/1990,Nam,075090000001,KHOP,\"gặp mẹ, bà, cô,\nchú, bác, anh, chị,"
+                + " em, họ, hàng\nvà hẹn lại\"\n"
+                + "HS2,B,05/05/1990,Nam,075090000001,KHOP,\n");
+
+    assertThat(landed.drawn(TABLE, "line", "ma_hssk")).containsExactly("2|HS1", "5|HS2");
+    assertThat(landed.quarantine).isEmpty();
+  }
+
   @Test
   void aBrokenQuoteInAFileOfCarriageReturnsLosesOnlyItsLine() {
     String text = HEADING + row(1) + "HS2,\"Lê An,1990,Nam,,KHOP\n" + row(3);

@@ -6,7 +6,7 @@ import khoyte.warehouse.Messages;
 /**
  * Something the sender should know of a file that was taken all the same.
  *
- * @param key of the text, {@code column.…}
+ * @param key of the text, {@code column.…} or {@code habit.…}
  */
 public record ReadWarning(String key, List<Object> values) {
 
