@@ -122,13 +122,15 @@ class CodePageTest {
   void aMisreadValueThatHasLostABytesIsKeptBack() {
     String text = new String(utf8(file(NAMES)), StandardCharsets.ISO_8859_1);
 
-    Landed landed = Landed.read(POPULATION, "x.csv", utf8(text.replace("Hoà".substring(0, 2) + "Ã\u00A0", "HoÃ ")));
+    Landed landed =
+        Landed.read(
+            POPULATION, "x.csv", utf8(text.replace("Hoà".substring(0, 2) + "Ã\u00A0", "HoÃ ")));
 
     assertThat(landed.quarantine).containsExactly("2|HO_TEN|chữ bị hỏng, không phải UTF-8");
     assertThat(landed.drawn(TABLE, "name_text")).isEqualTo(NAMES.subList(1, 5));
     assertThat(landed.warnings())
         .contains(
-            "Tệp x.csv: cột “HO_TEN” dùng bảng mã UTF-8 × windows-1252, đã chuyển sang Unicode.");
+            "Tệp x.csv: cột “HO_TEN” dùng bảng mã UTF-8 → windows-1252, đã chuyển sang Unicode.");
   }
 
   @Test
@@ -168,7 +170,9 @@ class CodePageTest {
     Landed landed = Landed.read(POPULATION, "x.txt", file);
 
     assertThat(landed.counts()).isEqualTo("50000 = 50000 + 0");
-    assertThat(landed.drawn(TABLE, "name_text")).contains("Đặng Bảo Thắng").doesNotContain("HO_TEN");
+    assertThat(landed.drawn(TABLE, "name_text"))
+        .contains("Đặng Bảo Thắng")
+        .doesNotContain("HO_TEN");
   }
 
   @Test
@@ -189,8 +193,7 @@ class CodePageTest {
   void filesInUnlikeEncodingsAreRefused() {
     byte[] unicode = utf8(file(NAMES));
     byte[] page = in1258(file(NAMES));
-    byte[] tcvn3 =
-        file(List.of("nguyÔn v¨n hoµ", "TrÇn ThÞ M\u00ADêng")).getBytes(WINDOWS_1252);
+    byte[] tcvn3 = file(List.of("nguyÔn v¨n hoµ", "TrÇn ThÞ M\u00ADêng")).getBytes(WINDOWS_1252);
     String vietnamese =
         "Không thể nhận tệp x.csv: cột “HO_TEN” viết lẫn nhiều bảng mã chữ. Đề nghị gửi lại dạng"
             + " UTF-8.";

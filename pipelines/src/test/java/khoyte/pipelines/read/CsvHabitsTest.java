@@ -182,7 +182,7 @@ class CsvHabitsTest {
     Landed landed =
         Landed.read(
             POPULATION,
-            "SỞ Y TẾ ĐỒNG NAI,,,,,\nDANH SÁCH, XÁC MINH,,,\"ngày 31/12/2022\",\n,,,,,\n"
+            "SỞ Y TẾ ĐỒNG NAI,,,,,\nDANH SÁCH,,,,\"Biên Hòa, ngày 31/12/2022\",\n,,,,,\n"
                 + HEADING
                 + ROW);
 
@@ -265,7 +265,17 @@ class CsvHabitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\uFEFF", "\n\n\r\n", ",,,,\n,,,,\n", "\u001A", "\uFEFF\u001A\n", " ", "sep=;\n;;;"})
+  @ValueSource(
+      strings = {
+        "",
+        "\uFEFF",
+        "\n\n\r\n",
+        ",,,,\n,,,,\n",
+        "\u001A",
+        "\uFEFF\u001A\n",
+        " ",
+        "sep=;\n;;;"
+      })
   void aFileWithoutAnythingIsEmpty(String text) {
     CsvReadingTest.assertRefused(
         POPULATION,
@@ -310,11 +320,16 @@ class CsvHabitsTest {
             + " conf/sources.yml.");
   }
 
-  @Test
-  void aBrokenQuoteInTheHeadingIsTheReason() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"MA_HSSK\" ,\"HO_TEN\" ,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA\n",
+        "MA_HSSK,HO_TEN,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA,\"GHI_CHU\" x,STT\n"
+      })
+  void aBrokenQuoteInTheHeadingIsTheReason(String heading) {
     CsvReadingTest.assertRefused(
         POPULATION,
-        utf8("\n\"MA_HSSK\" ,\"HO_TEN\" ,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA\n" + ROW),
+        utf8("\n" + heading + ROW),
         "Không thể nhận tệp x.csv: dấu ngoặc kép ở dòng tiêu đề (dòng 2) không đóng đúng chỗ. Đề nghị"
             + " lưu lại dạng CSV.",
         "Cannot accept file x.csv: a quote in the heading (line 2) does not close where it should."

@@ -7,8 +7,15 @@ import static khoyte.pipelines.read.Landed.utf8;
 import static khoyte.pipelines.read.source.SourceKind.POPULATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import khoyte.warehouse.KhoyteException;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +51,7 @@ class JoinedCsvTest {
           ,,,,,\\n          | 5 | heading
           """)
   void aHeadingThatComesAgainIsNoRow(String between, int line, String habits) {
-    String join =
-        between.replace("<BOM>", "\uFEFF").replace("<Z>", "\u001A").translateEscapes();
+    String join = between.replace("<BOM>", "\uFEFF").replace("<Z>", "\u001A").translateEscapes();
     for (String end : List.of("\n", "\r\n")) {
       Landed landed =
           Landed.read(
@@ -55,8 +61,7 @@ class JoinedCsvTest {
                   + (HEADING + row(3)).replace("\n", end));
 
       assertThat(rows(landed))
-          .containsExactly(
-              "2|HS1|Lê An|KHOP", "3|HS2|Lê An|KHOP", line + 1 + "|HS3|Lê An|KHOP");
+          .containsExactly("2|HS1|Lê An|KHOP", "3|HS2|Lê An|KHOP", line + 1 + "|HS3|Lê An|KHOP");
       assertThat(landed.counts()).isEqualTo("3 = 3 + 0");
       assertThat(landed.outcome.warnings())
           .extracting(warning -> warning.key().substring("habit.".length()))
@@ -69,10 +74,7 @@ class JoinedCsvTest {
     Landed landed =
         Landed.read(
             POPULATION,
-            HEADING
-                + row(1)
-                + ("\u001A\uFEFF" + HEADING + row(2)).repeat(3)
-                + "\u001A");
+            HEADING + row(1) + ("\u001A\uFEFF" + HEADING + row(2)).repeat(3) + "\u001A");
 
     assertThat(told(landed))
         .containsExactly(
@@ -84,7 +86,8 @@ class JoinedCsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u001A", "\n\u001A", "\u001A\u001A\u001A", "\u001A\r\n", "\r\n\u001A\r\n"})
+  @ValueSource(
+      strings = {"\u001A", "\n\u001A", "\u001A\u001A\u001A", "\u001A\r\n", "\r\n\u001A\r\n"})
   void ctrlZIsTheEnd(String end) {
     Landed landed = Landed.read(POPULATION, HEADING + row(1).strip() + end);
 
@@ -120,8 +123,7 @@ class JoinedCsvTest {
 
   @Test
   void rowsGluedToRowsAreKeptBack() {
-    Landed landed =
-        Landed.read(POPULATION, HEADING + row(1) + row(2).strip() + row(3) + row(4));
+    Landed landed = Landed.read(POPULATION, HEADING + row(1) + row(2).strip() + row(3) + row(4));
 
     assertThat(rows(landed)).containsExactly("2|HS1|Lê An|KHOP", "4|HS4|Lê An|KHOP");
     assertThat(landed.quarantine).containsExactly("3||tiêu đề có 6 cột, dòng có 11");
@@ -173,8 +175,7 @@ class JoinedCsvTest {
 
   @Test
   void rowsWithAnotherSeparatorAndNoHeadingAreKeptBackOneByOne() {
-    Landed landed =
-        Landed.read(POPULATION, HEADING + row(1) + row(2).replace(',', ';') + row(3));
+    Landed landed = Landed.read(POPULATION, HEADING + row(1) + row(2).replace(',', ';') + row(3));
 
     assertThat(rows(landed)).containsExactly("2|HS1|Lê An|KHOP", "4|HS3|Lê An|KHOP");
     assertThat(landed.quarantine).containsExactly("3||tiêu đề có 6 cột, dòng có 1");
@@ -253,6 +254,22 @@ class JoinedCsvTest {
     assertThat(landed.counts()).isEqualTo("7 = 5 + 2");
   }
 
+  /** A note may have as many commas in a line as a row, and is none. */
+  @Test
+  void aNoteOfSeveralLinesIsOneValue() {
+    Landed landed =
+        Landed.read(
+            POPULATION,
+            HEADING.strip()
+                + ",GHI_CHU\n"
+                + "HS1,A,05/05/1990,Nam,075090000001,KHOP,\"gặp mẹ, bà, cô,\nchú, bác, anh, chị,"
+                + " em, họ, hàng\nvà hẹn lại\"\n"
+                + "HS2,B,05/05/1990,Nam,075090000001,KHOP,\n");
+
+    assertThat(landed.drawn(TABLE, "line", "ma_hssk")).containsExactly("2|HS1", "5|HS2");
+    assertThat(landed.quarantine).isEmpty();
+  }
+
   @Test
   void aBrokenQuoteInAFileOfCarriageReturnsLosesOnlyItsLine() {
     String text = HEADING + row(1) + "HS2,\"Lê An,1990,Nam,,KHOP\n" + row(3);
@@ -271,11 +288,72 @@ class JoinedCsvTest {
       assertRefused(
           POPULATION,
           utf8(HEADING + row(1) + rest),
-          "Không thể nhận tệp x.csv: từ dòng " + line + " nội dung bị mất (toàn byte 0). Đề nghị đơn"
+          "Không thể nhận tệp x.csv: từ dòng "
+              + line
+              + " nội dung bị mất (toàn byte 0). Đề nghị đơn"
               + " vị gửi lại.",
-          "Cannot accept file x.csv: from line " + line + " on content is lost (nothing but zero"
+          "Cannot accept file x.csv: from line "
+              + line
+              + " on content is lost (nothing but zero"
               + " bytes). Ask the sender for the file again.");
     }
+  }
+
+  @Test
+  void linesThatEndInAnotherWayAndInAnotherFormRefuseTheFile() {
+    for (String heading : List.of(HEADING.replace(',', ';'), "STT," + HEADING)) {
+      String other = (heading + row(2) + row(3)).replace('\n', '\r');
+      assertRefused(
+          POPULATION,
+          utf8(HEADING + row(1) + other + "\n" + HEADING + row(4)),
+          "Không thể nhận tệp x.csv: từ dòng 3 các dòng không kết thúc như phần trên (CR, LF). Đề"
+              + " nghị lưu lại dạng CSV.",
+          "Cannot accept file x.csv: from line 3 on its lines do not end as above (CR, LF). Ask the"
+              + " sender to save it as CSV.");
+    }
+  }
+
+  /** Files as several systems write them, joined by several tools: every record is there. */
+  @RepeatedTest(300)
+  void joinedFilesAreReadToTheLastRecord(RepetitionInfo repetition) {
+    var random = new Random(repetition.getCurrentRepetition());
+    List<String> columns =
+        new ArrayList<>(
+            List.of("MA_HSSK", "HO_TEN", "NGAY_SINH", "GIOI_TINH", "SO_DINH_DANH", "KET_QUA"));
+    String lineEnd = random.nextBoolean() ? "\n" : "\r\n";
+    StringBuilder text = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    for (int part = 0; part < 4; part++) {
+      String separator = List.of(",", ";", "\t", "|").get(random.nextInt(4));
+      boolean isQuoted = random.nextBoolean();
+      Collections.shuffle(columns, random);
+      text.append(random.nextBoolean() ? "\uFEFF" : "");
+      text.append(line(columns, Map.of(), separator, isQuoted)).append(lineEnd);
+      for (int i = random.nextInt(5); i >= 0; i--) {
+        String key = "HS" + expected.size();
+        expected.add(key + "|Lê, \"An\"; A\tB|KHOP");
+        Map<String, String> values =
+            Map.of("MA_HSSK", key, "HO_TEN", "Lê, \"An\"; A\tB", "KET_QUA", "KHOP");
+        text.append(line(columns, values, separator, true)).append(lineEnd);
+        text.append(random.nextInt(4) == 0 ? separator.repeat(5) + lineEnd : "");
+      }
+      text.append(random.nextInt(3) == 0 ? "\u001A" : "");
+    }
+
+    Landed landed = Landed.read(POPULATION, text.toString());
+
+    assertThat(landed.drawn(TABLE, "ma_hssk", "name_text", "answer_text"))
+        .as(text.toString())
+        .isEqualTo(expected);
+    assertThat(landed.quarantine).isEmpty();
+  }
+
+  private static String line(
+      List<String> columns, Map<String, String> values, String separator, boolean isQuoted) {
+    return columns.stream()
+        .map(column -> values.isEmpty() ? column : values.getOrDefault(column, ""))
+        .map(value -> isQuoted ? '"' + value.replace("\"", "\"\"") + '"' : value)
+        .collect(Collectors.joining(separator));
   }
 
   /** However a file is cut and joined, every line is a row, a heading, or the file is refused. */

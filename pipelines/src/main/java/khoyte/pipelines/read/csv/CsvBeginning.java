@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The first bytes of a CSV file as it comes from people, and what they tell of the whole. */
 public final class CsvBeginning {
   private static final int SIZE = 1 << 18;
   private static final int BUFFER = 1 << 18;
+  private static final int LINE = 1 << 12;
 
   /** Enough of a first line to tell UTF-16 by; a part that was joined stands further down. */
   private static final int SAMPLE = 1 << 7;
@@ -27,14 +29,41 @@ public final class CsvBeginning {
 
   /** Reads the first bytes of a stream; UTF-16 is UTF-8 from now on. */
   public static CsvBeginning of(InputStream stream) throws IOException {
-    byte[] start = stream.readNBytes(SIZE);
-    ByteOrder order = utf16(start);
-    if (order == null) {
-      return new CsvBeginning(start, stream, false);
+    CsvBeginning beginning = read(stream, false);
+    ByteOrder order = utf16(beginning.start);
+    return order == null ? beginning : read(new Utf16Stream(beginning.whole(), order), true);
+  }
+
+  /** What makes the stream fail is met again by whoever reads that far. */
+  private static CsvBeginning read(InputStream stream, boolean isUtf16) throws IOException {
+    byte[] start = new byte[SIZE];
+    int length = 0;
+    InputStream rest = stream;
+    try {
+      for (int read = 0; read >= 0 && length < SIZE; ) {
+        length += read;
+        read = stream.read(start, length, SIZE - length);
+      }
+    } catch (IOException e) {
+      if (length == 0) {
+        throw e;
+      }
+      rest = failing(e);
     }
-    var whole = new SequenceInputStream(new ByteArrayInputStream(start), stream);
-    var utf8 = new Utf16Stream(whole, order);
-    return new CsvBeginning(utf8.readNBytes(SIZE), utf8, true);
+    return new CsvBeginning(Arrays.copyOf(start, length), rest, isUtf16);
+  }
+
+  private static InputStream failing(IOException e) {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        throw e;
+      }
+    };
+  }
+
+  private InputStream whole() {
+    return new SequenceInputStream(new ByteArrayInputStream(start), rest);
   }
 
   /** By its byte order mark; without, by zeros in every other place. */
@@ -77,17 +106,12 @@ public final class CsvBeginning {
 
   /** The records in the first bytes; the last one may be cut. */
   public CsvRecords records(char separator) {
-    return CsvRecords.asSent(
-        new ByteArrayInputStream(start), separator, isReturnEnough(), start.length + 1);
+    return CsvRecords.asSent(new ByteArrayInputStream(start), separator, isReturnEnough(), LINE);
   }
 
   /** The records of the whole file, which can be read once. */
   public CsvRecords wholeRecords(char separator) {
-    return CsvRecords.asSent(
-        new SequenceInputStream(new ByteArrayInputStream(start), rest),
-        separator,
-        isReturnEnough(),
-        BUFFER);
+    return CsvRecords.asSent(whole(), separator, isReturnEnough(), BUFFER);
   }
 
   /** Whether the first line outside of quotes ends with a carriage return alone. */

@@ -305,20 +305,32 @@ public final class CsvRecords {
     return true;
   }
 
-  /** Whether the first line of the record and another one are each as wide as a row. */
+  /**
+   * Whether the first line of the record and another one are rows by themselves: of the right
+   * width, and with digits in nearly the same fields.
+   */
   private boolean hasSwallowedRows() {
+    long pattern = 0;
     int separators = 0;
-    boolean isFirst = true;
-    for (int at = in.start; at < in.cursor && width > 1; at++) {
+    long first = -1;
+    for (int at = in.start; at < in.cursor; at++) {
       byte c = in.bytes[at];
-      separators += c == separator ? 1 : 0;
       boolean isLineEnd = c == '\n' || c == '\r' && lineEnds.isReturnEnough();
+      if (c == separator) {
+        separators++;
+      } else if (c >= '0' && c <= '9') {
+        pattern |= 1L << separators;
+      }
       if (isLineEnd || at == in.cursor - 1) {
-        boolean isRow = separators >= width - 1;
-        if (isRow != isFirst) {
-          return isRow;
+        boolean isRow = separators == width - 1;
+        if (first < 0 && !isRow) {
+          return false;
         }
-        isFirst = false;
+        if (first >= 0 && isRow && 3 * Long.bitCount(first ^ pattern) <= width) {
+          return true;
+        }
+        first = first < 0 ? pattern : first;
+        pattern = 0;
         separators = 0;
       }
     }

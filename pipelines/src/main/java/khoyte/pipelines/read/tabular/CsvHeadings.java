@@ -46,21 +46,30 @@ final class CsvHeadings {
    * without any is refused.
    */
   CsvHeading first(CsvBeginning beginning) throws IOException {
+    CsvHeading found = first(beginning, 1);
+    if (found == null || found.headings().missing() != null) {
+      found = first(beginning, LOWEST);
+    }
+    if (found == null || !found.headings().areMostlyFound()) {
+      throw refused(beginning);
+    }
+    return found;
+  }
+
+  private @Nullable CsvHeading first(CsvBeginning beginning, int most) throws IOException {
     CsvHeading best = null;
+    int lowest = Integer.MAX_VALUE;
     for (char separator : (namedSeparator(beginning) + CsvRecords.SEPARATORS).toCharArray()) {
       CsvRecords records = beginning.records(separator);
-      for (int above = 0; above < LOWEST && records.next(); above++) {
+      for (int above = 0; above < most && records.next() && records.line() < lowest; above++) {
         Headings headings = match.apply(cells(records));
-        if (headings.missing() == null && records.flaw() == null) {
-          return new CsvHeading(headings, separator, above);
-        }
-        if (best == null || headings.found() > best.headings().found()) {
+        boolean isWhole = headings.missing() == null && records.flaw() == null;
+        boolean isBetter = best == null || headings.found() > best.headings().found();
+        if (isWhole || lowest == Integer.MAX_VALUE && isBetter) {
           best = new CsvHeading(headings, separator, above);
         }
+        lowest = isWhole ? records.line() : lowest;
       }
-    }
-    if (best == null || !best.headings().areMostlyFound()) {
-      throw refused(beginning);
     }
     return best;
   }
@@ -92,7 +101,10 @@ final class CsvHeadings {
     return file.refused(isEmpty ? "empty" : "heading");
   }
 
-  /** Goes to a heading; titles are passed over, a file with rows above the heading is refused. */
+  /**
+   * Goes to a heading; titles are passed over. A file with rows above its heading is refused, and
+   * one with a broken quote in it.
+   */
   void goTo(CsvHeading heading, CsvRecords records, Habits habits) throws IOException {
     for (int i = 0; records.next() && i < heading.above(); i++) {
       if (isRow(records, heading.headings().width())) {
@@ -103,15 +115,18 @@ final class CsvHeadings {
         habits.at(Habit.TITLE, records.line());
       }
     }
+    if (records.flaw() == CsvRecords.Flaw.QUOTE) {
+      throw file.refused("quote", records.line());
+    }
   }
 
-  /** Whether by some separator it is as wide as a row, and filled by more than half. */
+  /** Whether by some separator it is as wide as a row, and at least half of it filled. */
   private static boolean isRow(CsvRecords records, int width) throws IOException {
     boolean isRow = false;
     for (char separator : CsvRecords.SEPARATORS.toCharArray()) {
       List<String> cells = cells(records, separator);
       long blank = cells.stream().filter(Habits::isBlank).count();
-      isRow |= cells.size() >= width && 2 * blank < width && records.hasDigit();
+      isRow |= cells.size() >= width && 2 * blank <= width && records.hasDigit();
     }
     return isRow;
   }

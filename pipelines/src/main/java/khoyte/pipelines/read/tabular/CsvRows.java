@@ -86,7 +86,7 @@ final class CsvRows implements Rows {
         return false;
       }
       if (records.flaw() == CsvRecords.Flaw.CONTROL) {
-        refuseZeros();
+        refuseMoreThanARow();
       }
       count++;
       return true;
@@ -97,15 +97,24 @@ final class CsvRows implements Rows {
     return false;
   }
 
+  /** Whether nothing but separators is left, be they those of a joined file. */
   private boolean isBlank() {
+    if (records.flaw() != null) {
+      return false;
+    }
     for (int i = 0; i < records.fields(); i++) {
       int first = records.first(i);
-      boolean isPlain = first > ' ' && first < 0x80 && first != '=' && first != '\'';
-      if (isPlain || first >= 0 && !Habits.isBlank(records.text(i, StandardCharsets.UTF_8))) {
+      boolean isPlain = first >= '0' && first <= '9' || first >= 'A' && first <= 'Z';
+      if (isPlain || first >= 0 && !isBlank(records.text(i, StandardCharsets.UTF_8))) {
         return false;
       }
     }
-    return records.flaw() == null;
+    return true;
+  }
+
+  private static boolean isBlank(String cell) {
+    boolean isOfSeparators = cell.chars().allMatch(c -> CsvRecords.SEPARATORS.indexOf(c) >= 0);
+    return isOfSeparators || Habits.isBlank(cell);
   }
 
   /** Whether the record is worth a closer look; nearly all rows are not. */
@@ -129,20 +138,30 @@ final class CsvRows implements Rows {
     return false;
   }
 
-  /** Zeros in number are no damaged row: rows are lost, or there is UTF-16 in the file. */
-  private void refuseZeros() {
+  /** The file is refused if more than one row is damaged here, or nobody knows how many. */
+  private void refuseMoreThanARow() {
     byte[] line = records.bytes();
     int zeros = 0;
     int run = 0;
+    int separators = 0;
+    int rows = 0;
     for (byte b : line) {
       run = b == 0 ? run + 1 : 0;
       zeros += b == 0 ? 1 : 0;
+      separators = b == '\r' || b == '\n' ? 0 : separators;
+      if (CsvRecords.SEPARATORS.indexOf(b) >= 0) {
+        separators++;
+        rows += separators == headings().width() - 1 ? 1 : 0;
+      }
       if (run == HOLE) {
         throw file.refused("hole", records.line());
       }
     }
     if (3 * zeros > line.length) {
       throw file.refused("encoding.joined", records.line());
+    }
+    if (rows > 1) {
+      throw file.refused("lines", records.line());
     }
   }
 
@@ -170,15 +189,18 @@ final class CsvRows implements Rows {
     if (records.isFormula(column)) {
       habits.at(Habit.WRAPPED, records.line());
     }
-    if (records.length(column) == 0) {
+    int first = records.first(column);
+    if (first < 0) {
       return null;
     }
-    boolean isAscii = records.isAscii(column);
-    String text = records.text(column, isAscii ? StandardCharsets.ISO_8859_1 : reading.charset());
-    if (!isAscii) {
-      return habits.meant(reading.unicode(text), records.line());
+    if (!records.isAscii(column)) {
+      String text = reading.unicode(records.text(column, reading.charset()));
+      return habits.meant(text, records.line());
     }
-    return habits.meantByAscii(reading.isName() ? reading.unicode(text) : text, records.line());
+    String ascii = records.text(column, StandardCharsets.ISO_8859_1);
+    String text = reading.isName() ? reading.unicode(ascii) : ascii;
+    boolean isPlain = first > ' ' && first != '=' && first != '\'';
+    return isPlain ? text : habits.meantByAscii(text, records.line());
   }
 
   @Override

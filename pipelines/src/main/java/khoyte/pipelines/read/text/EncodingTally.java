@@ -9,6 +9,10 @@ final class EncodingTally {
   /** An encoding in which a smaller share of the values is spelled well is not theirs. */
   static final double MOST = 0.6;
 
+  private static final List<TextEncoding> LETTER_BY_LETTER =
+      List.of(
+          TextEncoding.UNICODE, TextEncoding.TCVN3, TextEncoding.VNI, TextEncoding.WINDOWS_1258);
+
   private final int[] spelled = new int[TextEncoding.values().length];
   private final int[] covered = new int[TextEncoding.values().length];
   private int asked;
@@ -18,8 +22,7 @@ final class EncodingTally {
   /** Asks a value with other than ASCII characters. */
   void ask(String text) {
     asked++;
-    if (TextEncoding.MISREAD_UTF_8.covers(text)
-        && isSpelledWell(text, TextEncoding.MISREAD_UTF_8)) {
+    if (isMisread(text)) {
       spelled[TextEncoding.MISREAD_UTF_8.ordinal()]++;
       return;
     }
@@ -28,14 +31,15 @@ final class EncodingTally {
       spelled[TextEncoding.UNICODE.ordinal()]++;
       return;
     }
-    for (TextEncoding encoding : TextEncoding.values()) {
+    boolean isUnicode = isSpelledWell(text);
+    for (TextEncoding encoding : LETTER_BY_LETTER) {
       if (encoding.covers(text)) {
         covered[encoding.ordinal()]++;
-        if (isSpelledWell(text, encoding)) {
+        String unicode = encoding.toUnicode(text);
+        boolean isSame = unicode.equals(text);
+        if (isSame ? isUnicode : isSpelledWell(unicode)) {
           spelled[encoding.ordinal()]++;
-          boolean differs =
-              encoding == TextEncoding.WINDOWS_1258 && !encoding.toUnicode(text).equals(text);
-          codePage += differs ? 1 : 0;
+          codePage += encoding == TextEncoding.WINDOWS_1258 && !isSame ? 1 : 0;
         }
       }
     }
@@ -105,6 +109,18 @@ final class EncodingTally {
     return best.size() == 1 && spelled(TextEncoding.UNICODE) < others ? best.get(0) : null;
   }
 
+  private static boolean isMisread(String text) {
+    int first = 0;
+    while (first < text.length() && text.charAt(first) < 0x80) {
+      first++;
+    }
+    // The quickest to see: such letters never stand alone.
+    return first + 1 < text.length()
+        && text.charAt(first + 1) >= 0x80
+        && TextEncoding.MISREAD_UTF_8.covers(text)
+        && isSpelledWell(TextEncoding.MISREAD_UTF_8.toUnicode(text));
+  }
+
   /** Letters that windows-1252 does not have, and which only Vietnamese text has. */
   private static boolean isSurelyUnicode(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -126,8 +142,7 @@ final class EncodingTally {
   }
 
   /** Every word with other than ASCII characters is a syllable. */
-  private static boolean isSpelledWell(String text, TextEncoding encoding) {
-    String unicode = encoding.toUnicode(text);
+  private static boolean isSpelledWell(String unicode) {
     int from = 0;
     boolean isAscii = true;
     for (int i = 0; i <= unicode.length(); i++) {

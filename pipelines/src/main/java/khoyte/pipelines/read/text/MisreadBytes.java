@@ -1,8 +1,6 @@
 package khoyte.pipelines.read.text;
 
 import java.nio.charset.Charset;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +8,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class MisreadBytes {
   static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
-  private static final Map<Character, Byte> BYTES = new HashMap<>();
+
+  /** By character; 0 where none was made of one byte. */
+  private static final byte[] BYTES = new byte[0x2200];
 
   static {
-    for (int i = 0x80; i <= 0xFF; i++) {
+    for (int i = 0; i <= 0xFF; i++) {
       byte[] single = {(byte) i};
-      BYTES.put((char) i, single[0]);
+      BYTES[i] = single[0];
       for (Charset page : new Charset[] {WINDOWS_1258, ColumnText.SINGLE_BYTE}) {
         char read = new String(single, page).charAt(0);
-        if (read != '\uFFFD') {
-          BYTES.put(read, single[0]);
+        if (read < BYTES.length) {
+          BYTES[read] = single[0];
         }
       }
     }
@@ -32,11 +32,10 @@ final class MisreadBytes {
     byte[] bytes = new byte[text.length()];
     for (int i = 0; i < bytes.length; i++) {
       char c = text.charAt(i);
-      Byte behind = c < 0x80 ? Byte.valueOf((byte) c) : BYTES.get(c);
-      if (behind == null) {
+      if (c >= BYTES.length || BYTES[c] == 0) {
         return null;
       }
-      bytes[i] = behind;
+      bytes[i] = BYTES[c];
     }
     return bytes;
   }

@@ -52,7 +52,7 @@ public enum TextEncoding {
     }
   },
   /** UTF-8 that was taken for a code page of Windows and saved once more. */
-  MISREAD_UTF_8("UTF-8 × windows-1252") {
+  MISREAD_UTF_8("UTF-8 → windows-1252") {
     @Override
     boolean covers(String text) {
       byte[] bytes = MisreadBytes.of(text);
@@ -85,7 +85,7 @@ public enum TextEncoding {
 
   /** NFC text. A legacy text is given with windows-1252's characters in place of its bytes. */
   public String toUnicode(String text) {
-    return VietnameseText.composed(characters(text));
+    return VietnameseText.composed(this == UNICODE ? text : characters(text));
   }
 
   /** NFC text of a person's name: TCVN3 has lost the capitals. */

@@ -30,11 +30,16 @@ public final class VietnameseText {
   public static String plain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '\u00A0' && (isBlank(c) || VietnameseLetters.isFullWidth(c))) {
+      if (isPerhapsFolded(c) && (isBlank(c) || VietnameseLetters.isFullWidth(c))) {
         return folded(text);
       }
     }
     return text;
+  }
+
+  /** Nearly every letter is told apart by this. */
+  private static boolean isPerhapsFolded(char c) {
+    return c == '\u00A0' || c == '\u00AD' || c >= '\u2000';
   }
 
   private static String folded(String text) {
