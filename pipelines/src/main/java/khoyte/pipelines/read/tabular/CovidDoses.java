@@ -146,9 +146,7 @@ final class CovidDoses implements Records {
     if (person.phone().hadRetiredPrefix()) {
       defects.add(CovidDefect.PHONE_PREFIX);
     }
-    if (givenOn != null
-        && communes.isCovered(texts[PROVINCE], givenOn)
-        && !communes.isValid(texts[COMMUNE], givenOn)) {
+    if (givenOn != null && communes.isUnknown(texts[COMMUNE], texts[PROVINCE], givenOn)) {
       defects.add(CovidDefect.UNIT_UNKNOWN);
     }
     if (listedVaccine == null) {
