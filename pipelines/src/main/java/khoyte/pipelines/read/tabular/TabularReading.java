@@ -107,7 +107,7 @@ public final class TabularReading {
       }
       int sheet = sheetWithHeading(workbook);
       List<Pass> passes =
-          workbook.mayBeLegacy()
+          workbook.isDoubtful()
               ? List.of(table::survey, this::decideAndStage)
               : List.of(this::decideAndStage);
       for (Pass pass : passes) {

@@ -18,6 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import khoyte.pipelines.read.container.LandedBytes;
 import khoyte.pipelines.read.container.SafeXml;
+import khoyte.pipelines.read.person.DateVotes;
 import khoyte.pipelines.read.source.LandedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class Workbook {
   private final List<String> names = new ArrayList<>();
   private final List<Boolean> dateStyles = new ArrayList<>();
   private boolean is1904;
-  private boolean hasSigns;
+  private boolean isDoubtful;
 
   private Workbook(LandedFile file, LandedBytes bytes) {
     this.file = file;
@@ -135,7 +136,7 @@ public final class Workbook {
           if (reader.getLocalName().equals("si")) {
             String text = textOf(reader);
             strings.add(text);
-            hasSigns |= hasSigns(text);
+            isDoubtful |= hasSigns(text) || DateVotes.isMonthFirst(text);
           }
         });
   }
@@ -213,9 +214,12 @@ public final class Workbook {
     return false;
   }
 
-  /** Whether its texts may be written in a legacy font: few, or with signs no Unicode name has. */
-  public boolean mayBeLegacy() {
-    return hasSigns || strings.size() < FEW_TEXTS;
+  /**
+   * Whether its columns must be asked how they are written: it has few shared texts, one with signs
+   * that no Unicode name has, or a date with the month before the day.
+   */
+  public boolean isDoubtful() {
+    return isDoubtful || strings.size() < FEW_TEXTS;
   }
 
   /** Number of its sheets. */

@@ -3,6 +3,8 @@ package khoyte.pipelines.read.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,81 @@ class ValuesOfAPersonTest {
     assertThat(birth.date() == null ? null : birth.date().toString()).isEqualTo(date);
     assertThat(birth.year()).isEqualTo(year);
     assertThat(birth.isDayMonthYear()).isEqualTo(isDayMonthYear);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          # text           | day first  | month first | uncertain
+          05/06/1990       | 1990-06-05 | 1990-05-06  | 1990
+          5.6.1990         | 1990-06-05 | 1990-05-06  | 1990
+          05-06-1990 14:30 | 1990-06-05 | 1990-05-06  | 1990
+          05/05/1990       | 1990-05-05 | 1990-05-05  | 1990-05-05
+          13/05/1990       | 1990-05-13 | -           | 1990-05-13
+          05/13/1990       | -          | 1990-05-13  | -
+          1990-05-06       | 1990-05-06 | 1990-05-06  | 1990-05-06
+          19900506         | 1990-05-06 | 1990-05-06  | 1990-05-06
+          05/06/90         | -          | -           | -
+          33029            | -          | -           | -
+          06051990         | -          | -           | -
+          00/00/1990       | 1990       | 1990        | 1990
+          """)
+  void aBirthDateIsReadInTheOrderOfItsColumn(
+      String text, String dayFirst, String monthFirst, String uncertain) {
+    assertThat(birth(text, DateOrder.DAY_FIRST)).isEqualTo(dayFirst);
+    assertThat(birth(text, DateOrder.MONTH_FIRST)).isEqualTo(monthFirst);
+    assertThat(birth(text, DateOrder.UNCERTAIN)).isEqualTo(uncertain);
+  }
+
+  /** The date, else the year. */
+  private static @Nullable String birth(String text, DateOrder order) {
+    BirthDate birth = DateText.birth(text, order);
+    Object known = birth.date() == null ? birth.year() : birth.date();
+    return known == null ? null : known.toString();
+  }
+
+  @Test
+  void onlyDayMonthYearIsTheAgreedForm() {
+    assertThat(DateText.birth("05/06/1990", DateOrder.DAY_FIRST).isDayMonthYear()).isTrue();
+    assertThat(DateText.birth("05/06/1990", DateOrder.MONTH_FIRST).isDayMonthYear()).isFalse();
+    assertThat(DateText.birth("05/06/1990", DateOrder.UNCERTAIN).isDayMonthYear()).isFalse();
+    assertThat(DateText.birth("05/05/1990", DateOrder.UNCERTAIN).isDayMonthYear()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // values that are dates with the day first only, with the month first only
+    "0,   0,   DAY_FIRST",
+    "500, 0,   DAY_FIRST",
+    "1,   1,   DAY_FIRST",
+    "2,   2,   DAY_FIRST",
+    "60,  3,   DAY_FIRST",
+    "59,  3,   UNCERTAIN",
+    "500, 500, UNCERTAIN",
+    "0,   1,   UNCERTAIN",
+    "0,   2,   UNCERTAIN",
+    "0,   3,   MONTH_FIRST",
+    "1,   3,   UNCERTAIN",
+    "1,   19,  UNCERTAIN",
+    "1,   20,  MONTH_FIRST",
+    "0,   500, MONTH_FIRST"
+  })
+  void theOrderIsVotedByTheColumn(int dayFirst, int monthFirst, DateOrder order) {
+    DateVotes votes = new DateVotes();
+    for (String either : List.of("05/06/1990", "07/07/1990", "1990-05-13", "30/02/1990", "?")) {
+      votes.add(either);
+    }
+    for (int i = 0; i < dayFirst; i++) {
+      votes.add("13/05/1990");
+    }
+    for (int i = 0; i < monthFirst; i++) {
+      votes.add("05/13/1990");
+    }
+
+    assertThat(votes.decision()).isEqualTo(order);
   }
 
   @Test
