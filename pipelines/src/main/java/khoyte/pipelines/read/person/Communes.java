@@ -134,6 +134,7 @@ public final class Communes {
     int end = parts.size();
     String own = province == null ? homeProvince : padded(province, PROVINCE_LENGTH);
     Witness witness = province == null ? Witness.WAREHOUSE : Witness.PROVINCE;
+    // Only the warehouse's own, or a unit of it in the address, bears out a province of one digit.
     boolean isShortened =
         province != null
             && VietnameseText.stripped(province).length() < PROVINCE_LENGTH

@@ -3,6 +3,7 @@ package khoyte.pipelines.read.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,33 +91,30 @@ class ValuesOfAPersonTest {
 
   @ParameterizedTest
   @CsvSource({
-    // values that are dates with the day first only, with the month first only
-    "0,   0,   DAY_FIRST",
-    "500, 0,   DAY_FIRST",
-    "1,   1,   DAY_FIRST",
-    "2,   2,   DAY_FIRST",
-    "60,  3,   DAY_FIRST",
-    "59,  3,   UNCERTAIN",
-    "500, 500, UNCERTAIN",
-    "0,   1,   UNCERTAIN",
-    "0,   2,   UNCERTAIN",
-    "0,   3,   MONTH_FIRST",
-    "1,   3,   UNCERTAIN",
-    "1,   19,  UNCERTAIN",
-    "1,   20,  MONTH_FIRST",
-    "0,   500, MONTH_FIRST"
+    // values that are dates with the day first only, with the month first only, either way
+    "0,   0,   500, DAY_FIRST",
+    "500, 0,   300, DAY_FIRST",
+    "0,   2,   0,   DAY_FIRST",
+    "5,   2,   0,   DAY_FIRST",
+    "57,  3,   0,   UNCERTAIN",
+    "58,  3,   0,   DAY_FIRST",
+    "0,   3,   57,  MONTH_FIRST",
+    "0,   3,   58,  DAY_FIRST",
+    "0,   3,   0,   MONTH_FIRST",
+    "1,   3,   0,   UNCERTAIN",
+    "1,   19,  9,   UNCERTAIN",
+    "1,   20,  9,   MONTH_FIRST",
+    "0,   500, 300, MONTH_FIRST",
+    "500, 500, 700, UNCERTAIN"
   })
-  void theOrderIsVotedByTheColumn(int dayFirst, int monthFirst, DateOrder order) {
+  void theOrderIsVotedByTheColumn(int dayFirst, int monthFirst, int either, DateOrder order) {
     DateVotes votes = new DateVotes();
-    for (String either : List.of("05/06/1990", "07/07/1990", "1990-05-13", "30/02/1990", "?")) {
-      votes.add(either);
+    for (String silent : List.of("07/07/1990", "1990-05-13", "30/02/1990", "1990", "?")) {
+      votes.add(silent);
     }
-    for (int i = 0; i < dayFirst; i++) {
-      votes.add("13/05/1990");
-    }
-    for (int i = 0; i < monthFirst; i++) {
-      votes.add("05/13/1990");
-    }
+    Collections.nCopies(dayFirst, "13/05/1990").forEach(votes::add);
+    Collections.nCopies(monthFirst, "05/13/1990").forEach(votes::add);
+    Collections.nCopies(either, "05/06/1990").forEach(votes::add);
 
     assertThat(votes.decision()).isEqualTo(order);
   }
@@ -157,6 +155,9 @@ class ValuesOfAPersonTest {
           0751612214700 | -    | - | -            | -
           75161221470.  | 1961 | 2 | -            | -
           C1234567      | -    | - | -            | -
+          O75161221470  | 1961 | 2 | -            | -
+          07516122147O  | 1961 | 2 | -            | -
+          27123456      | 1961 | 2 | -            | -
           """)
   void citizenIdAndOldId(String text, Integer year, Integer gender, String id, String oldId) {
     assertThat(CitizenIds.citizenId(text, year, gender)).isEqualTo(id);
@@ -173,6 +174,8 @@ class ValuesOfAPersonTest {
           DN4 75 7512345678;HC4757512345679| [7512345678, 7512345679]
           DN4757512345678; 7512345678      | [7512345678]
           751234567                        | []
+          75123456789                      | []
+          DN475751234567                   | []
           DN475751234567X                  | []
           123456789012345;;                | [6789012345]
           """)
@@ -206,7 +209,7 @@ class ValuesOfAPersonTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
-      value = {"Nam, 1", "nữ, 2", "NU, 2", "1, 1", "2, 2", "3, -", "Khác, -"})
+      value = {"Nam, 1", "nữ, 2", "NU, 2", "1, 1", "2, 2", "3, -", "0, -", "Khác, -", "Trai, -", "F, -"})
   void gender(String text, Integer gender) {
     assertThat(Gender.read(text)).isEqualTo(gender);
   }
