@@ -134,8 +134,7 @@ class LauncherTest {
 
   /** The caller has no other variables. */
   private String localeOfJava(String path, @Nullable String callers) throws Exception {
-    Files.writeString(
-        jdk.resolve("bin/java"), "#!/bin/sh\nprintf '%s' \"${LC_ALL-unset}\"\n");
+    Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\nprintf '%s' \"${LC_ALL-unset}\"\n");
     ProcessBuilder builder =
         new ProcessBuilder(distribution.resolve("bin/khoyte").toString(), "status")
             .redirectErrorStream(true);

@@ -112,7 +112,8 @@ class LandingTest {
   @Test
   void aNameThatIsNotUtf8IsRemarkedAndTheFileTaken() throws Exception {
     Path sent = send("his/75001/a.xml", "a");
-    String rename = "mv a.xml \"$(printf '\\320\\341t 1.xml')\" && cd .. && mv 75001 \"$(printf 'B\\350nh')\"";
+    String rename =
+        "mv a.xml \"$(printf '\\320\\341t 1.xml')\" && cd .. && mv 75001 \"$(printf 'B\\350nh')\"";
     Process shell =
         new ProcessBuilder("sh", "-c", rename).directory(sent.getParent().toFile()).start();
     assertThat(shell.waitFor()).isZero();
@@ -127,8 +128,7 @@ class LandingTest {
         .containsExactly(
             "Tệp B\uFFFDnh/\uFFFD\uFFFDt 1.xml: tên không phải UTF-8, chỗ không đọc được ghi là"
                 + " “\uFFFD”; nội dung vẫn nhận đủ.");
-    assertThat(
-            Messages.ENGLISH.text("file.name", "B\uFFFDnh/\uFFFD\uFFFDt 1.xml"))
+    assertThat(Messages.ENGLISH.text("file.name", "B\uFFFDnh/\uFFFD\uFFFDt 1.xml"))
         .isEqualTo(
             "File B\uFFFDnh/\uFFFD\uFFFDt 1.xml: its name is not UTF-8, what cannot be read of it is"
                 + " shown as “\uFFFD”; the content was received whole.");

@@ -89,7 +89,9 @@ class CovidDosesTest {
   void aCodeIsJudgedByItsDayAndProvince() {
     StringBuilder rows = new StringBuilder(HEADING);
     for (CommuneCodes.Line line : CommuneCodes.lines()) {
-      rows.append("1;%1$s/%2$s;;;;;;;%1$s;;%2$s;;;1;01/09/2021;;;\n".formatted(line.province(), line.commune()));
+      rows.append(
+          "1;%1$s/%2$s;;;;;;;%1$s;;%2$s;;;1;01/09/2021;;;\n"
+              .formatted(line.province(), line.commune()));
     }
 
     Landed landed = Landed.read(COVID_VACCINATION, rows.toString());

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whether the day or the month comes first is asked of a whole column, never of a cell. */
 class DateOrderTest {
-  private static final String ANSWERS =
-      "MA_HSSK,HO_TEN,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA\n";
+  private static final String ANSWERS = "MA_HSSK,HO_TEN,NGAY_SINH,GIOI_TINH,SO_DINH_DANH,KET_QUA\n";
 
   private static Landed answers(String... birthDates) {
     return Landed.read(POPULATION, ANSWERS + rows(birthDates));

@@ -47,8 +47,16 @@ final class HealthRecords implements Records {
     var person =
         Person.read(
             new Person.Texts(
-                texts[1], texts[2], texts[3], dates.birth(texts, BIRTH_DATE), texts[5], texts[6],
-                texts[7], texts[9], texts[11], texts[8]),
+                texts[1],
+                texts[2],
+                texts[3],
+                dates.birth(texts, BIRTH_DATE),
+                texts[5],
+                texts[6],
+                texts[7],
+                texts[9],
+                texts[11],
+                texts[8]),
             communes,
             on);
     RowWriter row =

@@ -41,8 +41,16 @@ final class Immunizations implements Records {
     var person =
         Person.read(
             new Person.Texts(
-                texts[1], null, texts[2], dates.birth(texts, BIRTH_DATE), texts[4], texts[7],
-                texts[6], texts[8], texts[10], texts[11]),
+                texts[1],
+                null,
+                texts[2],
+                dates.birth(texts, BIRTH_DATE),
+                texts[4],
+                texts[7],
+                texts[6],
+                texts[8],
+                texts[10],
+                texts[11]),
             communes,
             givenOn != null ? givenOn : lineage.fileDate());
     RowWriter row =

@@ -150,8 +150,7 @@ class CommunesTest {
           Xã Long Phước, TP Bà Rịa            | -        | -
           Xã Long Phước, TP Bà Rịa            | 77       | 26569
           """)
-  void aNameNeedsAWitnessOfThePlace(
-      String address, String province, String commune) {
+  void aNameNeedsAWitnessOfThePlace(String address, String province, String commune) {
     assertThat(communes.find(null, province, address, IN_2022)).isEqualTo(commune);
   }
 

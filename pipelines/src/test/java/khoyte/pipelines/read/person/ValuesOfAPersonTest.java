@@ -209,7 +209,9 @@ class ValuesOfAPersonTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
-      value = {"Nam, 1", "nữ, 2", "NU, 2", "1, 1", "2, 2", "3, -", "0, -", "Khác, -", "Trai, -", "F, -"})
+      value = {
+        "Nam, 1", "nữ, 2", "NU, 2", "1, 1", "2, 2", "3, -", "0, -", "Khác, -", "Trai, -", "F, -"
+      })
   void gender(String text, Integer gender) {
     assertThat(Gender.read(text)).isEqualTo(gender);
   }
