@@ -334,8 +334,9 @@ class CovidDefectsTest {
   void aCodeWithoutAReadableDateIsJudgedByTheProvinceToo() {
     StringBuilder drawn = new StringBuilder("ma_mui_tiem | defects\n");
     for (int i = 0; i < CODES.size(); i++) {
-      drawn.append("CODE-" + i + (CODES.get(i).isBroken() ? " | UNIT_UNKNOWN, " : " | "));
-      drawn.append("GENDER_MISMATCH, DATE_IMPLAUSIBLE, UNMATCHED\n");
+      drawn.append("CODE-" + i + " | GENDER_MISMATCH, ");
+      drawn.append(CODES.get(i).isBroken() ? "UNIT_UNKNOWN, " : "");
+      drawn.append("DATE_IMPLAUSIBLE, UNMATCHED\n");
     }
     doses.areJudged(drawn.toString());
   }
