@@ -107,7 +107,7 @@ public final class TabularReading {
       }
       int sheet = sheetWithHeading(workbook);
       List<Pass> passes =
-          workbook.isDoubtful()
+          workbook.mayBeLegacy() || workbook.hasMonthFirst()
               ? List.of(table::survey, this::decideAndStage)
               : List.of(this::decideAndStage);
       for (Pass pass : passes) {

@@ -41,7 +41,8 @@ public final class Workbook {
   private final List<String> names = new ArrayList<>();
   private final List<Boolean> dateStyles = new ArrayList<>();
   private boolean is1904;
-  private boolean isDoubtful;
+  private boolean hasSigns;
+  private boolean hasMonthFirst;
 
   private Workbook(LandedFile file, LandedBytes bytes) {
     this.file = file;
@@ -136,7 +137,8 @@ public final class Workbook {
           if (reader.getLocalName().equals("si")) {
             String text = textOf(reader);
             strings.add(text);
-            isDoubtful |= hasSigns(text) || DateVotes.isMonthFirst(text);
+            hasSigns |= hasSigns(text);
+            hasMonthFirst |= DateVotes.isMonthFirst(text);
           }
         });
   }
@@ -214,12 +216,14 @@ public final class Workbook {
     return false;
   }
 
-  /**
-   * Whether its columns must be asked how they are written: it has few shared texts, one with signs
-   * that no Unicode name has, or a date with the month before the day.
-   */
-  public boolean isDoubtful() {
-    return isDoubtful || strings.size() < FEW_TEXTS;
+  /** Whether its texts may be written in a legacy font: few, or with signs no Unicode name has. */
+  public boolean mayBeLegacy() {
+    return hasSigns || strings.size() < FEW_TEXTS;
+  }
+
+  /** Whether one of its shared texts is a date only if the month comes first. */
+  public boolean hasMonthFirst() {
+    return hasMonthFirst;
   }
 
   /** Number of its sheets. */
