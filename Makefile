@@ -5,6 +5,8 @@
 SHELL := /bin/sh
 # also where a folder's name has blanks
 ROOT := $(shell cd "$$(dirname '$(strip $(MAKEFILE_LIST))')" && pwd -P)
+# tests write Vietnamese file names
+export LC_ALL := $(shell . '$(ROOT)/jobs/bin/utf8-locale'; echo "$$LC_ALL")
 
 SCALE ?= 0.01
 SEED ?= 2022

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The commands of the README as a newcomer types them, on the program as it was just built; only
- * the province is smaller, and its home lies elsewhere, in a folder with spaces and marks.
+ * the province is smaller, and its home lies elsewhere, in a folder with spaces and marks; the
+ * environment is empty and its locale ASCII.
  */
 @Tag("slow")
 class ReadmeIT {
@@ -183,10 +184,11 @@ class ReadmeIT {
       shell.redirectError(ProcessBuilder.Redirect.DISCARD);
     }
     Map<String, String> environment = shell.environment();
-    environment.keySet().removeIf(name -> name.startsWith("KHOYTE_") || name.startsWith("MAKE"));
+    environment.clear();
+    environment.put("PATH", System.getenv("PATH"));
     environment.put("KHOYTE_HOME", home.toString());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("LC_ALL", "C.UTF-8");
+    environment.put("LANG", "C");
     Process process = shell.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Answer(process.waitFor(), text);

@@ -26,6 +26,11 @@ public final class Khoyte {
             stream(FileDescriptor.err),
             Boolean.getBoolean("khoyte.terminal"),
             Messages.of(environment));
+    String encoding = System.getProperty("sun.jnu.encoding");
+    if (!StandardCharsets.UTF_8.name().equalsIgnoreCase(encoding)) {
+      console.remark(console.messages().text("locale.none", encoding));
+      System.exit(1);
+    }
     Program program =
         new Program(
             Path.of(System.getProperty("khoyte.program", ".")).toAbsolutePath(),

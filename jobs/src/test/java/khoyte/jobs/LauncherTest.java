@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher with a JDK that only says how it was called. */
 class LauncherTest {
@@ -28,7 +31,7 @@ class LauncherTest {
     for (String folder : new String[] {"bin", "lib", "conf"}) {
       Files.createDirectories(distribution.resolve(folder));
     }
-    for (String file : new String[] {"khoyte", "jvm.options"}) {
+    for (String file : new String[] {"khoyte", "jvm.options", "utf8-locale"}) {
       Files.copy(
           BIN.resolve(file),
           distribution.resolve("bin").resolve(file),
@@ -89,6 +92,59 @@ class LauncherTest {
             launch(launcher, Map.of("KHOYTE_JAVA_OPTS", "-XX:ArchiveClassesAtExit=new"), "demo")
                 .text())
         .doesNotContain("SharedArchiveFile");
+  }
+
+  /** Java gets the encoding of file names from the locale; its children too. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      textBlock =
+          """
+          -                         | C.UTF-8
+          LANG=C                    | C.UTF-8
+          LC_ALL=POSIX              | C.UTF-8
+          LANG=C.UTF-8 LC_ALL=C     | C.UTF-8
+          LANG=C.UTF-8 LC_CTYPE=C   | C.UTF-8
+          LANG=no_SUCH.UTF-8        | C.UTF-8
+          LANG=vi_VN.TCVN           | C.UTF-8
+          LANG=C.UTF-8              | unset
+          LC_CTYPE=C.UTF-8          | unset
+          LC_ALL=C.UTF-8            | C.UTF-8
+          """)
+  void whateverTheCallersLocaleJavasIsUtf8(String callers, String javas) throws Exception {
+    assertThat(localeOfJava(System.getenv("PATH"), callers)).isEqualTo(javas);
+  }
+
+  @Test
+  void whereThereIsNoOtherUtf8LocaleThanACountrysItIsThatOne() throws Exception {
+    Path locale = Files.createDirectories(root.resolve("tools")).resolve("locale");
+    Files.writeString(
+        locale,
+        """
+        #!/bin/sh
+        if [ "${1:-}" = -a ]; then printf 'C\\nvi_VN.tcvn\\nvi_VN.utf8\\n'; exit; fi
+        if [ "${LC_ALL:-}" = vi_VN.utf8 ]; then echo UTF-8; else echo ANSI_X3.4-1968; fi
+        """);
+    assertThat(locale.toFile().setExecutable(true)).isTrue();
+
+    assertThat(localeOfJava(locale.getParent() + ":" + System.getenv("PATH"), "LANG=C"))
+        .isEqualTo("vi_VN.utf8");
+  }
+
+  /** The caller has no other variables. */
+  private String localeOfJava(String path, @Nullable String callers) throws Exception {
+    Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\nprintf '%s' \"${LC_ALL-unset}\"\n");
+    ProcessBuilder builder =
+        new ProcessBuilder(distribution.resolve("bin/khoyte").toString(), "status")
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("PATH", path, "JAVA_HOME", jdk.toString()));
+    for (String variable : callers == null ? new String[0] : callers.split(" ", -1)) {
+      String[] parts = variable.split("=", 2);
+      builder.environment().put(parts[0], parts[1]);
+    }
+    return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

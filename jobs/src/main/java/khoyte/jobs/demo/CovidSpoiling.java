@@ -58,6 +58,7 @@ final class CovidSpoiling {
           Slip.MODERN_TONE,
           Slip.TWO_CARDS,
           Slip.UNIT_ABROAD,
+          Slip.UNIT_ZEROS_LOST,
           Slip.UNIT_NOT_COVERED);
 
   /** How much greater the numbers after it are. */

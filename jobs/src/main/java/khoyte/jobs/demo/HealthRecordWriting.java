@@ -123,6 +123,9 @@ final class HealthRecordWriting {
     } else if (home.district() == 4 && turn < 60) {
       row.address = "Tổ " + dice.between(1, 20) + ",\nẤp " + dice.between(1, 9);
       row.traps.add(Planted.RECORD_ADDRESS_WITH_LINE_BREAK);
+    } else if (turn >= 60 && turn < 64) {
+      row.commune = SlipOfPlace.withoutADigit(row.commune, dice);
+      row.traps.add(Planted.RECORD_COMMUNE_WITHOUT_A_DIGIT);
     }
   }
 

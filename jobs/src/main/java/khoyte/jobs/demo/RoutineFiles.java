@@ -60,6 +60,8 @@ final class RoutineFiles {
           Slip.OTHERS_ID,
           Slip.NO_UNIT,
           Slip.WRONG_UNIT,
+          Slip.UNIT_DIGIT_LOST,
+          Slip.UNIT_ZEROS_LOST,
           Slip.UNIT_ABROAD);
 
   private final RoutineDoses doses;

@@ -42,6 +42,8 @@ enum Slip {
   OLD_PHONE(Planted.PHONE_OF_BEFORE_2018, PHONE_PREFIX, SlipOfPlace::oldPhone),
   NO_UNIT(Planted.UNIT_MISSING, UNIT_UNKNOWN, SlipOfPlace::withoutUnit),
   WRONG_UNIT(Planted.UNIT_UNKNOWN, UNIT_UNKNOWN, SlipOfPlace::unknownUnit),
+  UNIT_DIGIT_LOST(Planted.UNIT_WITHOUT_A_DIGIT, UNIT_UNKNOWN, SlipOfPlace::withoutADigit),
+  UNIT_ZEROS_LOST(Planted.UNIT_WITHOUT_LEADING_ZEROS, null, SlipOfPlace::withoutLeadingZeros),
   UNIT_ABROAD(Planted.UNIT_OF_ANOTHER_PROVINCE, null, SlipOfPlace::inAnotherProvince),
   UNIT_NOT_COVERED(Planted.UNIT_NOT_COVERED, null, SlipOfPlace::notCovered),
   TWO_CARDS(Planted.TWO_CARDS, null, SlipOfId::withAnUnknownCard),

@@ -28,6 +28,34 @@ final class SlipOfPlace {
     return true;
   }
 
+  /** A digit was not typed: what is left is no code of the province, whatever it is elsewhere. */
+  static boolean withoutADigit(Writing written, Subject subject, Dice dice) {
+    written.communeCode = withoutADigit(written.communeCode, dice);
+    if (dice.below(4) == 0) {
+      written.provinceCode = "";
+    }
+    return true;
+  }
+
+  static String withoutADigit(String code, Dice dice) {
+    int lost = dice.below(code.length());
+    return code.substring(0, lost) + code.substring(lost + 1);
+  }
+
+  /** A spreadsheet ate the zeros of a commune far away, and those of its province. */
+  static boolean withoutLeadingZeros(Writing written, Subject subject, Dice dice) {
+    Commune commune = subject.territory().withLeadingZero(dice);
+    written.communeCode = asNumber(commune.code());
+    written.districtCode = asNumber(commune.districtCode());
+    written.provinceCode = asNumber(commune.provinceCode());
+    written.commune = -1;
+    return true;
+  }
+
+  private static String asNumber(String code) {
+    return Integer.toString(Integer.parseInt(code));
+  }
+
   static boolean inAnotherProvince(Writing written, Subject subject, Dice dice) {
     Commune commune = subject.territory().abroad(dice);
     written.communeCode = commune.code();

@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Communes on 31/12/2022: those of the province by district, weighted (wards and townships are
- * fuller than villages), and those of Ba Ria - Vung Tau, where strangers live.
+ * fuller than villages), those of Ba Ria - Vung Tau, where strangers live, and those of Tuyen
+ * Quang, whose codes begin with 0.
  */
 final class Territory {
   private static final String AS_OF = "2022-12-31";
   private static final String PROVINCE = "75";
   private static final String NEIGHBOUR = "77";
+  private static final String WITH_LEADING_ZERO = "08";
 
   private final List<Commune> communes = new ArrayList<>();
   private final List<List<Commune>> byDistrict = new ArrayList<>();
   private final List<int[]> weights = new ArrayList<>();
-  private final List<Commune> neighbours = new ArrayList<>();
+  private final List<Commune> neighbours;
+  private final List<Commune> withLeadingZero;
 
   Territory(List<DistrictFigures> districts) {
     Map<String, NamedCsvRecord> units = new HashMap<>();
@@ -35,11 +38,19 @@ final class Territory {
     for (int district = 0; district < districts.size(); district++) {
       addDistrict(district, districts.get(district).districtCode(), valid, units);
     }
+    neighbours = ofProvince(NEIGHBOUR, valid, units);
+    withLeadingZero = ofProvince(WITH_LEADING_ZERO, valid, units);
+  }
+
+  private static List<Commune> ofProvince(
+      String province, List<NamedCsvRecord> valid, Map<String, NamedCsvRecord> units) {
+    List<Commune> communes = new ArrayList<>();
     for (NamedCsvRecord row : valid) {
-      if (isCommune(row) && provinceOf(row, units).equals(NEIGHBOUR)) {
-        neighbours.add(commune(neighbours.size(), row, -1, units));
+      if (isCommune(row) && provinceOf(row, units).equals(province)) {
+        communes.add(commune(communes.size(), row, -1, units));
       }
     }
+    return communes;
   }
 
   private static boolean isValid(NamedCsvRecord row) {
@@ -112,6 +123,10 @@ final class Territory {
     List<Commune> own = byDistrict.get(commune.district());
     int place = own.indexOf(commune);
     return place == 0 ? null : own.get(place - 1);
+  }
+
+  Commune withLeadingZero(Dice dice) {
+    return withLeadingZero.get(dice.below(withLeadingZero.size()));
   }
 
   /** A commune of the neighbouring province. */

@@ -46,7 +46,9 @@ final class VisitWriting {
           Slip.WRONG_DIGIT,
           Slip.OTHERS_ID,
           Slip.NO_UNIT,
-          Slip.WRONG_UNIT);
+          Slip.WRONG_UNIT,
+          Slip.UNIT_DIGIT_LOST,
+          Slip.UNIT_ZEROS_LOST);
 
   private final Visits visits;
   private final Clerk clerk;

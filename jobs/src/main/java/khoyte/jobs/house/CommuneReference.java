@@ -17,7 +17,7 @@ final class CommuneReference {
 
   private CommuneReference() {}
 
-  static Communes on(LocalDate asOf, AdministrativeUnits units) {
+  static Communes on(LocalDate asOf, AdministrativeUnits units, String homeProvince) {
     List<Communes.Place> places = new ArrayList<>();
     List<Communes.SamePair> same = new ArrayList<>();
     Set<String> covered = new LinkedHashSet<>();
@@ -40,7 +40,7 @@ final class CommuneReference {
         }
       }
     }
-    return new Communes(places, same, covered);
+    return new Communes(places, same, covered, homeProvince);
   }
 
   /** Where the unit, or what it was or became, lies on a date; null if that is not one district. */

@@ -78,6 +78,7 @@ public final class LinkExplanations {
 
   private ExplainedLink found(LinkQuestion question, @Nullable Matcher matcher, Path work)
       throws IOException {
+    String province = setting.conf().general().province();
     AskedRecord record;
     List<KnownPerson> known;
     try (LinkReader reader =
@@ -85,7 +86,7 @@ public final class LinkExplanations {
             setting.layout(),
             question.night(),
             IdentityFiles.of(setting, question.night()),
-            ListedUnits.of(units, setting.conf().general().province(), question.night().asOf()),
+            ListedUnits.of(units, province, question.night().asOf()),
             Published.limits(setting.conf().general()),
             work.resolve("rows"))) {
       SourceKind kind = SourceKind.ofCode(question.source().kind());
@@ -104,7 +105,7 @@ public final class LinkExplanations {
             new PersonSearch(matcher.model(), matcher.parameters(), matcher.settings().people()),
             record.values(),
             known,
-            CommuneReference.on(question.night().asOf(), units),
+            CommuneReference.on(question.night().asOf(), units, province),
             work);
     return ExplainedLink.of(record, known, matcher, pairs, OTHERS);
   }

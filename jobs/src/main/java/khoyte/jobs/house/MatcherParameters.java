@@ -48,7 +48,7 @@ final class MatcherParameters {
           MatcherTraining.learn(
               model,
               lake,
-              CommuneReference.on(newest.asOf(), AdministrativeUnits.load()),
+              CommuneReference.on(newest.asOf(), AdministrativeUnits.load(), conf.province()),
               new MatcherTraining.Place(
                   conf.sparkMaster(), conf.shufflePartitions(), setting.layout(), work),
               remark -> setting.console().remark(remark.text(setting.console().messages())));

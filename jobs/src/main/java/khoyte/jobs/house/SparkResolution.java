@@ -88,7 +88,8 @@ final class SparkResolution implements AutoCloseable {
   private Resolution resolution(NightFacts night, List<FileRecord> files, List<Table> written) {
     byte[] secret =
         CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment());
-    Communes communes = CommuneReference.on(night.night().asOf(), units);
+    Communes communes =
+        CommuneReference.on(night.night().asOf(), units, setting.conf().general().province());
     NightExtent extents = new NightExtent(operations, lake);
     String version = matcher == null ? "" : matcher.version();
     Extent extent =

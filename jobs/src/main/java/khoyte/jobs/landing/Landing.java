@@ -33,6 +33,9 @@ import khoyte.warehouse.Layout;
 public final class Landing {
   private static final int BUFFER = 1 << 20;
 
+  /** Stands for bytes of a file's name that are not UTF-8. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private final Layout layout;
   private final LandedFiles manifest;
   private final InstantSource clock;
@@ -80,6 +83,9 @@ public final class Landing {
           continue;
         }
         Optional<ArrivedFile> landed = land(file);
+        if (landed.isPresent() && file.shownName().indexOf(UNREADABLE) >= 0) {
+          notices.accept(Notice.of("file.name", file.shownName()));
+        }
         files += landed.isPresent() ? 1 : 0;
         bytes += landed.map(ArrivedFile::bytes).orElse(0L);
       }

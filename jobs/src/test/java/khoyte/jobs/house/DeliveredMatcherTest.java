@@ -149,7 +149,7 @@ class DeliveredMatcherTest {
             new PersonSearch(matcher.model(), matcher.parameters(), matcher.settings().people()),
             visit,
             people,
-            CommuneReference.on(AS_OF, AdministrativeUnits.load()),
+            CommuneReference.on(AS_OF, AdministrativeUnits.load(), "75"),
             folder);
     List<String> decisions = new ArrayList<>();
     for (int i = 0; i < known.length; i++) {

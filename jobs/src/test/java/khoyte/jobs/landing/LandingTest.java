@@ -110,6 +110,32 @@ class LandingTest {
   }
 
   @Test
+  void aNameThatIsNotUtf8IsRemarkedAndTheFileTaken() throws Exception {
+    Path sent = send("his/75001/a.xml", "a");
+    String rename =
+        "mv a.xml \"$(printf '\\320\\341t 1.xml')\" && cd .. && mv 75001 \"$(printf 'B\\350nh')\"";
+    Process shell =
+        new ProcessBuilder("sh", "-c", rename).directory(sent.getParent().toFile()).start();
+    assertThat(shell.waitFor()).isZero();
+
+    assertThat(receive()).isEqualTo(new Received(1, 1));
+
+    assertThat(layout.landed(SHA_OF_A)).hasContent("a");
+    assertThat(landed())
+        .extracting(ArrivedFile::folder, ArrivedFile::name)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("B\uFFFDnh", "\uFFFD\uFFFDt 1.xml"));
+    assertThat(notices)
+        .containsExactly(
+            "Tệp B\uFFFDnh/\uFFFD\uFFFDt 1.xml: tên không phải UTF-8, chỗ không đọc được ghi là"
+                + " “\uFFFD”; nội dung vẫn nhận đủ.");
+    assertThat(Messages.ENGLISH.text("file.name", "B\uFFFDnh/\uFFFD\uFFFDt 1.xml"))
+        .isEqualTo(
+            "File B\uFFFDnh/\uFFFD\uFFFDt 1.xml: its name is not UTF-8, what cannot be read of it is"
+                + " shown as “\uFFFD”; the content was received whole.");
+    assertThat(receive()).isEqualTo(new Received(0, 0));
+  }
+
+  @Test
   void unfinishedFilesAreLeftAlone() throws IOException {
     Path part = send("ehr/a.csv.part", "a");
     Path temporary = send("ehr/b.csv.TMP", "a");

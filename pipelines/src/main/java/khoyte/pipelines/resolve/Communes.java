@@ -30,9 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param places every commune unit of the reference
  * @param same ordered pairs of different unit ids of which one is the other's successor
  * @param coveredProvinces codes of the provinces that the reference covers on the night's date
+ * @param homeProvince code of the province of the warehouse
  */
 public record Communes(
-    List<Place> places, Collection<SamePair> same, Collection<String> coveredProvinces) {
+    List<Place> places,
+    Collection<SamePair> same,
+    Collection<String> coveredProvinces,
+    String homeProvince) {
 
   /**
    * A commune unit.
@@ -98,16 +102,26 @@ public record Communes(
     return session.createDataFrame(rows, schema);
   }
 
-  /** Whether a commune code is unknown on the night's date, of a province that can be judged. */
+  /**
+   * Whether a commune code is unknown on the night's date: what {@link
+   * khoyte.pipelines.read.person.Communes#isUnknown} says of a dose that has a date.
+   */
   Column isUnknown(Column code, Column province) {
-    Object[] valid = places.stream().filter(Place::valid).map(Place::code).distinct().toArray();
-    Object[] notCovered =
-        Province.ALL.stream()
-            .map(Province::code)
-            .filter(known -> !coveredProvinces.contains(known))
-            .toArray();
-    Column judged = not(coalesce(padded(province, 2).isin(notCovered), lit(false)));
-    return judged.and(not(coalesce(padded(code, 5).isin(valid), lit(false))));
+    List<Place> valid = places.stream().filter(Place::valid).toList();
+    Object[] codes = valid.stream().map(Place::code).distinct().toArray();
+    Object[] inProvinces =
+        valid.stream().map(place -> place.province() + place.code()).distinct().toArray();
+    Object[] provinces = Province.ALL.stream().map(Province::code).toArray();
+    Column own = padded(province, 2);
+    Column isGiven = isOneOf(own, provinces);
+    Column liesInOwn =
+        isOneOf(concat(coalesce(own, lit(homeProvince)), padded(code, 5)), inProvinces);
+    Column known = liesInOwn.or(not(isGiven).and(isOneOf(StrongKeys.stripped(code), codes)));
+    return not(isGiven.and(not(isOneOf(own, coveredProvinces.toArray()))).or(known));
+  }
+
+  private static Column isOneOf(Column value, Object[] values) {
+    return coalesce(value.isin(values), lit(false));
   }
 
   /** A code without what stands around it, with the zeros that a spreadsheet ate. */

@@ -3,6 +3,8 @@ package khoyte.pipelines.read;
 import static khoyte.pipelines.read.source.SourceKind.COVID_VACCINATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import khoyte.pipelines.CommuneCodes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -81,6 +83,30 @@ class CovidDosesTest {
 
   private static String text(String value) {
     return value == null ? "" : value;
+  }
+
+  @Test
+  void aCodeIsJudgedByItsDayAndProvince() {
+    StringBuilder rows = new StringBuilder(HEADING);
+    for (CommuneCodes.Line line : CommuneCodes.lines()) {
+      rows.append(
+          "1;%1$s/%2$s;;;;;;;%1$s;;%2$s;;;1;01/09/2021;;;\n"
+              .formatted(line.province(), line.commune()));
+    }
+
+    Landed landed = Landed.read(COVID_VACCINATION, rows.toString());
+
+    assertThat(landed.drawn("covid_dose_version", "ma_mui_tiem", "defects"))
+        .containsExactlyElementsOf(
+            CommuneCodes.lines().stream()
+                .map(
+                    line ->
+                        "%s/%s|[ID_MISSING, DOB_FORMAT, %sVACCINE_ALIAS]"
+                            .formatted(
+                                line.province(),
+                                line.commune(),
+                                line.isBroken() ? "UNIT_UNKNOWN, " : ""))
+                .toList());
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import khoyte.pipelines.CommuneCodes;
 import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.table.StagedTables;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class CovidDefectsTest {
   private static final LocalDate AS_OF = LocalDate.of(2022, 12, 31);
+  private static final List<CommuneCodes.Line> CODES = CommuneCodes.lines();
 
   @TempDir static Path home;
   private static SmallProvince province;
@@ -48,6 +51,7 @@ class CovidDefectsTest {
         """);
     aDefectEach();
     unitsAndDates();
+    communeCodes();
     doses = JudgedDoses.of(province, AS_OF);
   }
 
@@ -93,6 +97,16 @@ class CovidDefectsTest {
         UNIT-NOWHERE | 075080000113 | Lê Văn Thìn | 1980-01-01 | 1      | 98            | 00001        |         |            | Pfizer  | 3
         UNIT-ANY     | 075080000113 | Lê Văn Thìn | 1980-01-01 | 1      |               | 26500        | 26500   |            | Pfizer  | 3
         """);
+  }
+
+  /** A dose without a date for each line of the table. */
+  private static void communeCodes() {
+    StringBuilder drawn = new StringBuilder("ma_mui_tiem | province_text | commune_text\n");
+    for (int i = 0; i < CODES.size(); i++) {
+      drawn.append("CODE-" + i + " | " + CODES.get(i).province() + " | " + CODES.get(i).commune());
+      drawn.append('\n');
+    }
+    province.arrives(StagedTables.COVID_DOSE_VERSION, drawn.toString());
   }
 
   @AfterAll
@@ -317,11 +331,23 @@ class CovidDefectsTest {
   }
 
   @Test
+  void aCodeWithoutAReadableDateIsJudgedByTheProvinceToo() {
+    StringBuilder drawn = new StringBuilder("ma_mui_tiem | defects\n");
+    for (int i = 0; i < CODES.size(); i++) {
+      drawn.append("CODE-" + i + " | GENDER_MISMATCH, ");
+      drawn.append(CODES.get(i).isBroken() ? "UNIT_UNKNOWN, " : "");
+      drawn.append("DATE_IMPLAUSIBLE, UNMATCHED\n");
+    }
+    doses.areJudged(drawn.toString());
+  }
+
+  @Test
   void whatBecameOfTheRowsOfAFileAddsUp() {
     assertThat(doses.balances())
         .containsExactly(
             new FileBalance(1, "health_record_version", 14, 0, 0, 14, 0, 0),
             new FileBalance(2, "covid_dose_version", 16, 0, 0, 15, 0, 1),
-            new FileBalance(3, "covid_dose_version", 12, 0, 0, 12, 0, 0));
+            new FileBalance(3, "covid_dose_version", 12, 0, 0, 12, 0, 0),
+            new FileBalance(4, "covid_dose_version", CODES.size(), 0, 0, 0, 0, CODES.size()));
   }
 }

@@ -53,6 +53,8 @@ final class SmallProvince implements AutoCloseable {
           new Communes.Place("26050", "26050", "731", "75", true),
           new Communes.Place("26068", "26068", "731", "75", true),
           new Communes.Place("26500", "26500", "742", "75", true),
+          new Communes.Place("26506", "26506", "747", "77", true),
+          new Communes.Place("02605", "02605", "076", "08", true),
           new Communes.Place("26068~2024-11-01", "26068", "731", "75", false));
   static final Communes COMMUNES =
       new Communes(
@@ -60,7 +62,8 @@ final class SmallProvince implements AutoCloseable {
           List.of(
               new Communes.SamePair("26050", "26068~2024-11-01"),
               new Communes.SamePair("26068~2024-11-01", "26050")),
-          List.of("75"));
+          List.of("75", "77", "08"),
+          "75");
 
   private static final EngineLimits LIMITS = new EngineLimits("512MB", 2);
 

@@ -85,7 +85,7 @@ final class VisitRows {
                 summary[ID],
                 null,
                 summary[NAME],
-                summary[BIRTH_DATE],
+                DateText.birth(summary[BIRTH_DATE]),
                 summary[GENDER],
                 summary[INSURANCE],
                 summary[PHONE],

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import khoyte.pipelines.read.person.UnitNames.Named;
 import khoyte.pipelines.read.person.UnitNames.Part;
 import khoyte.pipelines.read.text.VietnameseText;
@@ -20,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The commune of a record: its code if there is such a commune, else read from its address text.
- * Remembers parts of addresses; for one thread.
+ *
+ * <p>What is repaired needs a witness. Zeros are put before a code that a spreadsheet shortened
+ * only where the commune then lies in the record's own province; {@code 2605} of province 75 is no
+ * code at all, though {@code 02605} is one of Tuyên Quang. Remembers parts of addresses; for one
+ * thread.
  */
 public final class Communes {
   private static final int MOST_REMEMBERED = 100_000;
   private static final int CODE_LENGTH = 5;
+  private static final int PROVINCE_LENGTH = 2;
+  private static final Set<String> PROVINCES =
+      Province.ALL.stream().map(Province::code).collect(Collectors.toUnmodifiableSet());
   private static final Set<String> LEVEL_WORDS =
       Set.of("xa", "phuong", "huyen", "quan", "tinh", "tp", "tt", "tx");
 
@@ -45,7 +53,8 @@ public final class Communes {
   /**
    * Unit id of the commune, or null.
    *
-   * @param province code, for addresses that do not name one
+   * @param province the record's own, which witnesses a shortened code and is meant where an
+   *     address names none
    * @param on the record's date, which decides between versions of a code or name; null if unknown
    */
   public @Nullable String find(
@@ -53,16 +62,17 @@ public final class Communes {
       @Nullable String province,
       @Nullable String address,
       @Nullable LocalDate on) {
-    AdministrativeUnit byCode = code == null ? null : byCode(code, on);
+    AdministrativeUnit byCode = code == null ? null : byCode(code, province, on);
     if (byCode != null) {
       return byCode.unitId();
     }
     return address == null ? null : inAddress(address, province, on);
   }
 
-  private @Nullable AdministrativeUnit byCode(String text, @Nullable LocalDate on) {
-    List<AdministrativeUnit> versions = units.versions(padded(text, CODE_LENGTH));
-    if (versions.isEmpty() || versions.get(0).level() != UnitLevel.COMMUNE) {
+  private @Nullable AdministrativeUnit byCode(
+      String text, @Nullable String province, @Nullable LocalDate on) {
+    List<AdministrativeUnit> versions = versions(text, province);
+    if (versions.isEmpty()) {
       return null;
     }
     AdministrativeUnit nearest = versions.get(0);
@@ -74,17 +84,33 @@ public final class Communes {
     return nearest;
   }
 
-  /** Whether a commune code is valid on a day. */
-  public boolean isValid(@Nullable String code, LocalDate on) {
-    AdministrativeUnit unit = code == null ? null : units.find(padded(code, CODE_LENGTH), on);
-    return unit != null && unit.level() == UnitLevel.COMMUNE;
+  /** Communes that have had the code; none of a shortened code that has no witness. */
+  private List<AdministrativeUnit> versions(String text, @Nullable String province) {
+    String code = VietnameseText.stripped(text);
+    List<AdministrativeUnit> versions = units.versions(padded(code, CODE_LENGTH));
+    if (versions.isEmpty() || versions.get(0).level() != UnitLevel.COMMUNE) {
+      return List.of();
+    }
+    boolean isWhole = code.length() == CODE_LENGTH;
+    String own = province == null ? homeProvince : padded(province, PROVINCE_LENGTH);
+    return isWhole || units.provinceOf(versions.get(0)).equals(own) ? versions : List.of();
   }
 
-  /** Whether the reference can judge a commune of this province on a day. */
-  public boolean isCovered(@Nullable String province, LocalDate on) {
-    return province == null
-        || units.covers(padded(province, 2), on)
-        || Province.ALL.stream().noneMatch(known -> known.code().equals(padded(province, 2)));
+  /**
+   * Whether a code is no commune of a day, or one outside the record's own province. A province
+   * that the reference does not cover is not judged; a text that is no province says nothing of a
+   * whole code.
+   */
+  public boolean isUnknown(@Nullable String code, @Nullable String province, LocalDate on) {
+    String own = province == null ? "" : padded(province, PROVINCE_LENGTH);
+    boolean isGiven = PROVINCES.contains(own);
+    if (isGiven && !units.covers(own, on)) {
+      return false;
+    }
+    return code == null
+        || versions(code, province).stream()
+            .filter(version -> version.validOn(on))
+            .noneMatch(version -> !isGiven || units.provinceOf(version).equals(own));
   }
 
   private static String padded(String text, int length) {
@@ -92,22 +118,40 @@ public final class Communes {
     return code.length() < length ? "0".repeat(length - code.length()) + code : code;
   }
 
+  /** What says where a commune lies, beside its name. */
+  private enum Witness {
+    /** The address names its district: bears out even a name with other marks. */
+    DISTRICT,
+    /** Record or address name its province. */
+    PROVINCE,
+    /** Nothing does, so the province of the warehouse is meant. */
+    WAREHOUSE
+  }
+
   private @Nullable String inAddress(
       String address, @Nullable String province, @Nullable LocalDate on) {
     List<Part> parts = parts(address);
     int end = parts.size();
-    String provinceCode = province == null ? homeProvince : padded(province, 2);
+    String own = province == null ? homeProvince : padded(province, PROVINCE_LENGTH);
+    Witness witness = province == null ? Witness.WAREHOUSE : Witness.PROVINCE;
+    // Only the warehouse's own, or a unit of it in the address, bears out a province of one digit.
+    boolean isShortened =
+        province != null
+            && VietnameseText.stripped(province).length() < PROVINCE_LENGTH
+            && !own.equals(homeProvince);
     for (int i = parts.size() - 1; i >= 0; i--) {
       Named named = first(parts.get(i), unit -> unit.level == UnitLevel.PROVINCE);
       if (named != null) {
-        provinceCode = named.province;
+        own = named.province;
+        witness = Witness.PROVINCE;
+        isShortened = false;
         end = i;
       }
       if (!parts.get(i).units().isEmpty()) {
         break;
       }
     }
-    String within = provinceCode;
+    String within = own;
     for (int i = end - 1; i >= 0; i--) {
       Named district =
           parts.get(i).isOf(UnitLevel.COMMUNE)
@@ -117,17 +161,20 @@ public final class Communes {
                   unit -> unit.level == UnitLevel.DISTRICT && unit.province.equals(within));
       if (district != null) {
         String code = Objects.requireNonNull(district.district);
-        return commune(parts, i, unit -> code.equals(unit.district), on);
+        return commune(
+            parts.subList(0, i), unit -> code.equals(unit.district), Witness.DISTRICT, on);
       }
     }
-    return commune(parts, end, unit -> unit.province.equals(within), on);
+    return isShortened
+        ? null
+        : commune(parts.subList(0, end), unit -> unit.province.equals(within), witness, on);
   }
 
-  /** The nearest part before the end that names one commune. */
+  /** The commune that the last of the parts names which names one. */
   private static @Nullable String commune(
-      List<Part> parts, int end, Predicate<Named> place, @Nullable LocalDate on) {
-    boolean isSaid = parts.subList(0, end).stream().anyMatch(part -> part.isOf(UnitLevel.COMMUNE));
-    for (int i = end - 1; i >= 0; i--) {
+      List<Part> parts, Predicate<Named> place, Witness witness, @Nullable LocalDate on) {
+    boolean isSaid = parts.stream().anyMatch(part -> part.isOf(UnitLevel.COMMUNE));
+    for (int i = parts.size() - 1; i >= 0; i--) {
       Part part = parts.get(i);
       if (isSaid && !part.isOf(UnitLevel.COMMUNE)) {
         continue;
@@ -139,7 +186,11 @@ public final class Communes {
         }
       }
       if (!communes.isEmpty()) {
-        return one(part, communes, on);
+        boolean isElsewhere =
+            witness == Witness.WAREHOUSE
+                && parts.subList(i + 1, parts.size()).stream().anyMatch(Part::isOfGreaterUnit);
+        boolean isCorrected = witness != Witness.DISTRICT && part.hasOtherMarks();
+        return isElsewhere || isCorrected ? null : one(part, communes, on);
       }
     }
     return null;

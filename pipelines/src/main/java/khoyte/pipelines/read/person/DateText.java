@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A date as senders write it: {@code d/M/yyyy} with {@code /}, {@code -} or {@code .}, {@code
  * yyyy-MM-dd}, {@code yyyyMMdd}, each with a time or without; also {@code yyyyMMddHHmm[ss]}. Only
- * real dates are read, and none outside the years 1850 to 2199.
+ * real dates are read, and none outside the years 1850 to 2199. Nothing is guessed: a year of two
+ * digits and the day count of a spreadsheet are no dates, and the month comes before the day only
+ * where the column has that order (see {@link DateVotes}).
  */
 public final class DateText {
   private static final int FIRST_YEAR = 1850;
@@ -20,20 +22,35 @@ public final class DateText {
 
   /** The day, or null if it cannot be read. */
   public static @Nullable LocalDate day(@Nullable String text) {
-    Parts parts = text == null ? null : parts(text);
+    return day(text, DateOrder.DAY_FIRST);
+  }
+
+  /** The same of a column of some order. */
+  public static @Nullable LocalDate day(@Nullable String text, DateOrder order) {
+    Parts parts = text == null ? null : parts(text, order);
     return parts == null ? null : parts.date();
   }
 
   /** Day and time, midnight if there is no time; null if it cannot be read. */
   public static @Nullable LocalDateTime moment(@Nullable String text) {
-    Parts parts = text == null ? null : parts(text);
+    return moment(text, DateOrder.DAY_FIRST);
+  }
+
+  /** The same of a column of some order. */
+  public static @Nullable LocalDateTime moment(@Nullable String text, DateOrder order) {
+    Parts parts = text == null ? null : parts(text, order);
     LocalDate day = parts == null ? null : parts.date();
     return day == null || parts == null ? null : parts.on(day);
   }
 
   /** A birth date, of which perhaps only the year is known ({@code 1960}, {@code 00/00/1960}). */
   public static BirthDate birth(@Nullable String text) {
-    Parts parts = text == null ? null : parts(text);
+    return birth(text, DateOrder.DAY_FIRST);
+  }
+
+  /** The same of a column of some order. */
+  public static BirthDate birth(@Nullable String text, DateOrder order) {
+    Parts parts = text == null ? null : parts(text, order);
     if (parts == null || !isYear(parts.year)) {
       return BirthDate.UNKNOWN;
     }
@@ -69,7 +86,7 @@ public final class DateText {
     }
   }
 
-  private static @Nullable Parts parts(String original) {
+  private static @Nullable Parts parts(String original, DateOrder order) {
     String text = VietnameseText.stripped(original);
     int digits = 0;
     while (digits < text.length() && isDigit(text.charAt(digits))) {
@@ -84,7 +101,7 @@ public final class DateText {
           ? withTime(text, 8, compact(text.substring(0, 8)))
           : null;
     }
-    return separated(text, digits, separator);
+    return separated(text, digits, separator, order);
   }
 
   private static @Nullable Parts compact(String digits) {
@@ -105,7 +122,8 @@ public final class DateText {
         : null;
   }
 
-  private static @Nullable Parts separated(String text, int firstEnd, char separator) {
+  private static @Nullable Parts separated(
+      String text, int firstEnd, char separator, DateOrder order) {
     int secondEnd = endOfDigits(text, firstEnd + 1);
     if (secondEnd == firstEnd + 1) {
       return null;
@@ -122,18 +140,30 @@ public final class DateText {
     }
     int end = endOfDigits(text, secondEnd + 1);
     int middle = number(text, firstEnd + 1, secondEnd);
-    boolean isDayFirst = firstEnd <= 2 && end - secondEnd - 1 == 4;
+    boolean isYearLast = firstEnd <= 2 && end - secondEnd - 1 == 4;
     boolean isYearFirst = firstEnd == 4 && end - secondEnd - 1 <= 2 && end > secondEnd + 1;
-    if (secondEnd - firstEnd - 1 > 2 || firstEnd == 0 || !isDayFirst && !isYearFirst) {
+    if (secondEnd - firstEnd - 1 > 2 || firstEnd == 0 || !isYearLast && !isYearFirst) {
       return null;
     }
     int first = number(text, 0, firstEnd);
     int last = number(text, secondEnd + 1, end);
+    boolean isAgreed = separator == '/' && end == text.length();
     Parts date =
-        isDayFirst
-            ? new Parts(last, middle, first, 0, 0, 0, separator == '/' && end == text.length())
+        isYearLast
+            ? yearLast(first, middle, last, order, isAgreed)
             : new Parts(first, middle, last, 0, 0, 0, false);
     return end == text.length() ? date : withTime(text, end, date);
+  }
+
+  private static Parts yearLast(
+      int first, int second, int year, DateOrder order, boolean isAgreed) {
+    if (order == DateOrder.MONTH_FIRST) {
+      return new Parts(year, first, second, 0, 0, 0, false);
+    }
+    boolean isEither = first <= 12 && second <= 12 && first != second;
+    return order == DateOrder.UNCERTAIN && isEither
+        ? new Parts(year, 0, 0, 0, 0, 0, false)
+        : new Parts(year, second, first, 0, 0, 0, isAgreed);
   }
 
   /** {@code HH:mm}, {@code HH:mm:ss} with fractions ignored, after a space or T. */

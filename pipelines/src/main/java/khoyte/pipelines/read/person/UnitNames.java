@@ -95,11 +95,22 @@ final class UnitNames {
     }
   }
 
-  /** A part of an address: its kind, if said, and the units that it may mean. */
-  record Part(@Nullable Kind kind, List<Named> units) {
+  /**
+   * A part of an address.
+   *
+   * @param kind if said
+   * @param units that it may mean
+   * @param hasOtherMarks whether it is written with marks, and none of the units with these
+   */
+  record Part(@Nullable Kind kind, List<Named> units, boolean hasOtherMarks) {
 
     boolean isOf(UnitLevel level) {
       return kind != null && kind.level() == level;
+    }
+
+    /** Whether it is said to be a district or province. */
+    boolean isOfGreaterUnit() {
+      return kind != null && kind.level() != UnitLevel.COMMUNE;
     }
   }
 
@@ -136,7 +147,7 @@ final class UnitNames {
    */
   Part part(String normal) {
     String folded = VietnameseText.foldedForm(normal);
-    Part whole = new Part(null, named(normal, folded, null));
+    Part whole = named(normal, folded, null);
     Kind kind = kindOf(folded.startsWith("t.p") ? "tp " + folded.substring(3) : folded);
     if (kind == null) {
       kind = gluedNumber(folded);
@@ -145,7 +156,7 @@ final class UnitNames {
       return whole;
     }
     int from = folded.startsWith("t.p") ? 3 : kind.written().length();
-    Part withKind = new Part(kind, named(normal.substring(from), folded.substring(from), kind));
+    Part withKind = named(normal.substring(from), folded.substring(from), kind);
     return withKind.units().isEmpty() && !whole.units().isEmpty() ? whole : withKind;
   }
 
@@ -161,7 +172,7 @@ final class UnitNames {
         : null;
   }
 
-  private List<Named> named(String normal, String folded, @Nullable Kind kind) {
+  private Part named(String normal, String folded, @Nullable Kind kind) {
     List<Named> all =
         byFoldedName.getOrDefault(keyOf(folded), List.of()).stream()
             .filter(named -> kind == null || fits(kind, named))
@@ -169,7 +180,9 @@ final class UnitNames {
     boolean hasMarks = !normal.equals(folded);
     List<Named> written =
         hasMarks ? all.stream().filter(named -> named.isWritten(normal)).toList() : List.of();
-    return written.isEmpty() ? all : written;
+    return written.isEmpty()
+        ? new Part(kind, all, hasMarks && !all.isEmpty())
+        : new Part(kind, written, false);
   }
 
   private static boolean fits(Kind kind, Named named) {

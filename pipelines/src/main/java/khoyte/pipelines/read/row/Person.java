@@ -5,7 +5,6 @@ import java.util.List;
 import khoyte.pipelines.read.person.BirthDate;
 import khoyte.pipelines.read.person.CitizenIds;
 import khoyte.pipelines.read.person.Communes;
-import khoyte.pipelines.read.person.DateText;
 import khoyte.pipelines.read.person.Gender;
 import khoyte.pipelines.read.person.InsuranceNumbers;
 import khoyte.pipelines.read.person.Names;
@@ -28,12 +27,13 @@ public record Person(
    * What a record says of a person and of where he lives.
    *
    * @param oldId null if the source has no field of its own for it
+   * @param birth read in the order of its column
    */
   public record Texts(
       @Nullable String id,
       @Nullable String oldId,
       @Nullable String name,
-      @Nullable String birthDate,
+      BirthDate birth,
       @Nullable String gender,
       @Nullable String insurance,
       @Nullable String phone,
@@ -45,7 +45,7 @@ public record Person(
    * @param on the record's date, in which its commune is read
    */
   public static Person read(Texts texts, Communes communes, @Nullable LocalDate on) {
-    BirthDate birth = DateText.birth(texts.birthDate());
+    BirthDate birth = texts.birth();
     Integer gender = Gender.read(texts.gender());
     String oldId = CitizenIds.oldId(texts.oldId());
     String name = texts.name() == null ? null : Names.normalForm(texts.name());

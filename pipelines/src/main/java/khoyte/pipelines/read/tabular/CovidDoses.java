@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import khoyte.pipelines.read.person.CitizenIds;
 import khoyte.pipelines.read.person.Communes;
-import khoyte.pipelines.read.person.DateText;
 import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.Person;
@@ -57,13 +56,15 @@ final class CovidDoses implements Records {
   }
 
   private final Communes communes;
+  private final DateColumns dates;
   private final boolean hasKeys;
 
   /**
    * @param hasKeys whether the list has a column for the dose key
    */
-  CovidDoses(Communes communes, boolean hasKeys) {
+  CovidDoses(Communes communes, DateColumns dates, boolean hasKeys) {
     this.communes = communes;
+    this.dates = dates;
     this.hasKeys = hasKeys;
   }
 
@@ -93,15 +94,15 @@ final class CovidDoses implements Records {
 
   @Override
   public Object[] row(Lineage lineage, String key, @Nullable String[] texts) {
-    LocalDate givenOn = DateText.day(texts[GIVEN]);
-    LocalDateTime updatedAt = DateText.moment(texts[UPDATED]);
+    LocalDate givenOn = dates.day(texts, GIVEN);
+    LocalDateTime updatedAt = dates.moment(texts, UPDATED);
     var person =
         Person.read(
             new Person.Texts(
                 texts[ID],
                 null,
                 texts[NAME],
-                texts[BIRTH_DATE],
+                dates.birth(texts, BIRTH_DATE),
                 texts[GENDER],
                 texts[INSURANCE],
                 texts[PHONE],
@@ -146,9 +147,7 @@ final class CovidDoses implements Records {
     if (person.phone().hadRetiredPrefix()) {
       defects.add(CovidDefect.PHONE_PREFIX);
     }
-    if (givenOn != null
-        && communes.isCovered(texts[PROVINCE], givenOn)
-        && !communes.isValid(texts[COMMUNE], givenOn)) {
+    if (givenOn != null && communes.isUnknown(texts[COMMUNE], texts[PROVINCE], givenOn)) {
       defects.add(CovidDefect.UNIT_UNKNOWN);
     }
     if (listedVaccine == null) {

@@ -5,7 +5,6 @@ import static khoyte.warehouse.table.StagedTables.HEALTH_RECORD_VERSION;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import khoyte.pipelines.read.person.Communes;
-import khoyte.pipelines.read.person.DateText;
 import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.Person;
@@ -17,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Electronic health records; source 2 of the contract. */
 final class HealthRecords implements Records {
   private static final ContentHash CONTENT = ContentHash.of(HEALTH_RECORD_VERSION);
+  private static final int BIRTH_DATE = 4;
   private static final int OPENED = 13;
   private static final int UPDATED = 14;
   private static final int STATE = 15;
 
   private final Communes communes;
+  private final DateColumns dates;
 
-  HealthRecords(Communes communes) {
+  HealthRecords(Communes communes, DateColumns dates) {
     this.communes = communes;
+    this.dates = dates;
   }
 
   @Override
@@ -34,8 +36,8 @@ final class HealthRecords implements Records {
 
   @Override
   public Object[] row(Lineage lineage, String key, @Nullable String[] texts) {
-    LocalDateTime updatedAt = DateText.moment(texts[UPDATED]);
-    LocalDate openedOn = DateText.day(texts[OPENED]);
+    LocalDateTime updatedAt = dates.moment(texts, UPDATED);
+    LocalDate openedOn = dates.day(texts, OPENED);
     LocalDateTime plausible = lineage.plausible(updatedAt);
     LocalDate on =
         plausible != null
@@ -45,8 +47,16 @@ final class HealthRecords implements Records {
     var person =
         Person.read(
             new Person.Texts(
-                texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7], texts[9],
-                texts[11], texts[8]),
+                texts[1],
+                texts[2],
+                texts[3],
+                dates.birth(texts, BIRTH_DATE),
+                texts[5],
+                texts[6],
+                texts[7],
+                texts[9],
+                texts[11],
+                texts[8]),
             communes,
             on);
     RowWriter row =

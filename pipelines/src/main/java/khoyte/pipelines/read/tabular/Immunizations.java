@@ -5,7 +5,6 @@ import static khoyte.warehouse.table.StagedTables.IMMUNIZATION_VERSION;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import khoyte.pipelines.read.person.Communes;
-import khoyte.pipelines.read.person.DateText;
 import khoyte.pipelines.read.row.ContentHash;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.row.Person;
@@ -17,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Routine immunisation of the stations; source 4 of the contract. */
 final class Immunizations implements Records {
   private static final ContentHash CONTENT = ContentHash.of(IMMUNIZATION_VERSION);
+  private static final int BIRTH_DATE = 3;
   private static final int DOSE_NUMBER = 14;
   private static final int GIVEN = 15;
   private static final int UPDATED = 18;
 
   private final Communes communes;
+  private final DateColumns dates;
 
-  Immunizations(Communes communes) {
+  Immunizations(Communes communes, DateColumns dates) {
     this.communes = communes;
+    this.dates = dates;
   }
 
   @Override
@@ -34,13 +36,21 @@ final class Immunizations implements Records {
 
   @Override
   public Object[] row(Lineage lineage, String key, @Nullable String[] texts) {
-    LocalDate givenOn = DateText.day(texts[GIVEN]);
-    LocalDateTime updatedAt = DateText.moment(texts[UPDATED]);
+    LocalDate givenOn = dates.day(texts, GIVEN);
+    LocalDateTime updatedAt = dates.moment(texts, UPDATED);
     var person =
         Person.read(
             new Person.Texts(
-                texts[1], null, texts[2], texts[3], texts[4], texts[7], texts[6], texts[8],
-                texts[10], texts[11]),
+                texts[1],
+                null,
+                texts[2],
+                dates.birth(texts, BIRTH_DATE),
+                texts[4],
+                texts[7],
+                texts[6],
+                texts[8],
+                texts[10],
+                texts[11]),
             communes,
             givenOn != null ? givenOn : lineage.fileDate());
     RowWriter row =

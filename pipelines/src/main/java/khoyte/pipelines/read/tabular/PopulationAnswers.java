@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Answers of the national population database; source 3 of the contract. */
 final class PopulationAnswers implements Records {
   private static final ContentHash CONTENT = ContentHash.of(POPULATION_ANSWER_VERSION);
+  private static final int BIRTH_DATE = 2;
   private static final int ANSWER = 5;
 
   private final Communes communes;
+  private final DateColumns dates;
 
-  PopulationAnswers(Communes communes) {
+  PopulationAnswers(Communes communes, DateColumns dates) {
     this.communes = communes;
+    this.dates = dates;
   }
 
   @Override
@@ -31,7 +34,16 @@ final class PopulationAnswers implements Records {
     var person =
         Person.read(
             new Person.Texts(
-                texts[4], null, texts[1], texts[2], texts[3], null, null, null, null, null),
+                texts[4],
+                null,
+                texts[1],
+                dates.birth(texts, BIRTH_DATE),
+                texts[3],
+                null,
+                null,
+                null,
+                null,
+                null),
             communes,
             null);
     RowWriter row =

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import khoyte.pipelines.read.person.Communes;
+import khoyte.pipelines.read.person.DateOrder;
+import khoyte.pipelines.read.person.DateVotes;
 import khoyte.pipelines.read.row.Lineage;
 import khoyte.pipelines.read.source.ColumnMap;
 import khoyte.pipelines.read.source.LandedFile;
@@ -30,6 +32,9 @@ final class TabularFile {
   private static final Pattern SPOILT =
       Pattern.compile(
           "#(?:N/A|REF!|VALUE!|NAME\\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|#+)|-?\\d(?:[.,]\\d+)?E\\+\\d+");
+  private static final Set<String> NAMES = Set.of("name_text", "mother_name_text");
+  private static final Set<String> DATES =
+      Set.of("birth_date_text", "opened_text", "given_text", "updated_text");
 
   private final LandedFile file;
   private final SourceKind kind;
@@ -37,6 +42,8 @@ final class TabularFile {
   private final RowSink sink;
   private final Headings.Expected expected;
   private final EncodingVotes[] votes;
+  private final @Nullable DateVotes[] dateVotes;
+  private final DateColumns dates;
   private final ColumnText[] texts;
   private final @Nullable String[] values;
   private final Set<ReadWarning> warnings = new LinkedHashSet<>();
@@ -53,10 +60,15 @@ final class TabularFile {
     this.expected = new Headings.Expected(kind, columns);
     int fields = kind.fields().size();
     this.votes = new EncodingVotes[fields];
+    this.dateVotes = new DateVotes[fields];
+    this.dates = new DateColumns(fields);
     this.texts = new ColumnText[fields];
     this.values = new String[fields];
     Arrays.setAll(votes, i -> new EncodingVotes());
     Arrays.setAll(texts, i -> ColumnText.UNICODE);
+    for (SourceField field : kind.fields()) {
+      dateVotes[field.index()] = isOneOf(DATES, field) ? new DateVotes() : null;
+    }
   }
 
   Headings match(List<String> written) {
@@ -102,7 +114,7 @@ final class TabularFile {
         for (int i = 0; i < fields; i++) {
           int column = headings.columnOf(i);
           if (column != Headings.ABSENT) {
-            rows.vote(column, votes[i]);
+            vote(rows, column, i);
           }
         }
       }
@@ -110,6 +122,15 @@ final class TabularFile {
     for (EncodingVotes vote : votes) {
       vote.endPart();
     }
+  }
+
+  private void vote(Rows rows, int column, int field) {
+    DateVotes dates = dateVotes[field];
+    String text = dates == null ? null : rows.text(column, ColumnText.UNICODE);
+    if (dates != null && text != null) {
+      dates.add(text);
+    }
+    rows.vote(column, votes[field]);
   }
 
   /** Settles how every column is written; else the file is refused. */
@@ -130,22 +151,32 @@ final class TabularFile {
       if (text == null) {
         throw file.refused("encoding");
       }
-      texts[field.index()] = isName(field) ? text.ofNames() : text;
+      texts[field.index()] = isOneOf(NAMES, field) ? text.ofNames() : text;
       if (text.encoding() != TextEncoding.UNICODE) {
         warnings.add(
             new ReadWarning(
                 "column.converted",
                 List.of(file.name(), expected.headingOf(field), text.encoding().title())));
       }
+      decideOrder(field);
     }
     habits.clear();
   }
 
-  private boolean isName(SourceField field) {
+  private void decideOrder(SourceField field) {
+    DateVotes votes = dateVotes[field.index()];
+    DateOrder order = votes == null ? DateOrder.DAY_FIRST : votes.decision();
+    dates.settle(field.index(), order);
+    if (order != DateOrder.DAY_FIRST) {
+      String remark = order == DateOrder.MONTH_FIRST ? "column.month-first" : "column.date-order";
+      warnings.add(new ReadWarning(remark, List.of(file.name(), expected.headingOf(field))));
+    }
+  }
+
+  private boolean isOneOf(Set<String> columns, SourceField field) {
     // Key and _text fields stand in the table in the order of the kind's fields, after the lineage.
     int at = kind.table().indexOf("withdrawn") + 1 + field.index();
-    String column = kind.table().fields().get(at).name();
-    return column.equals("name_text") || column.equals("mother_name_text");
+    return columns.contains(kind.table().fields().get(at).name());
   }
 
   /** Stages the rows of a table. */
@@ -210,10 +241,11 @@ final class TabularFile {
 
   private Records records(Headings headings) {
     return switch (kind) {
-      case EHR -> new HealthRecords(communes);
-      case POPULATION -> new PopulationAnswers(communes);
-      case IMMUNIZATION -> new Immunizations(communes);
-      case COVID_VACCINATION -> new CovidDoses(communes, headings.columnOf(0) != Headings.ABSENT);
+      case EHR -> new HealthRecords(communes, dates);
+      case POPULATION -> new PopulationAnswers(communes, dates);
+      case IMMUNIZATION -> new Immunizations(communes, dates);
+      case COVID_VACCINATION ->
+          new CovidDoses(communes, dates, headings.columnOf(0) != Headings.ABSENT);
       case HIS_XML, CORRECTION ->
           throw new IllegalArgumentException("Cannot read " + kind.code() + " as a table");
     };

@@ -29,7 +29,7 @@ final class WorkbookReading {
     try {
       Workbook workbook = Workbook.open(file, bytes);
       choose(workbook.sheets());
-      if (workbook.mayBeLegacy()) {
+      if (workbook.mustBeSurveyed()) {
         for (Sheet sheet : read) {
           read(sheet, table::survey);
         }

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import khoyte.pipelines.read.container.SafeXml;
+import khoyte.pipelines.read.person.DateVotes;
 import khoyte.pipelines.read.text.VietnameseText;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.ss.usermodel.RichTextString;
@@ -24,6 +25,7 @@ final class SharedTexts implements SharedStrings {
   private int size;
   private final BitSet blank = new BitSet();
   private boolean hasSigns;
+  private boolean hasMonthFirst;
 
   private SharedTexts() {}
 
@@ -77,6 +79,7 @@ final class SharedTexts implements SharedStrings {
     System.arraycopy(encoded, 0, bytes, length, encoded.length);
     length += encoded.length;
     hasSigns |= hasSigns(text);
+    hasMonthFirst |= DateVotes.isMonthFirst(text);
     if (VietnameseText.isBlank(text)) {
       blank.set(size);
     }
@@ -93,9 +96,12 @@ final class SharedTexts implements SharedStrings {
     return false;
   }
 
-  /** Whether they may be written in a legacy font: few, or with signs no Unicode name has. */
-  boolean mayBeLegacy() {
-    return hasSigns || size < FEW;
+  /**
+   * Whether all rows must be seen before one is read: they may be written in a legacy font (few
+   * texts, or with signs no Unicode name has), or one is a date only if the month comes first.
+   */
+  boolean mustBeSurveyed() {
+    return hasSigns || size < FEW || hasMonthFirst;
   }
 
   boolean isBlank(int index) {

@@ -26,12 +26,12 @@ public final class Workbook {
   private static final int MOST_STYLES = 32 << 20;
 
   private final List<Sheet> sheets;
-  private final boolean mayBeLegacy;
+  private final boolean mustBeSurveyed;
   private final @Nullable Instant savedAt;
 
-  private Workbook(List<Sheet> sheets, boolean mayBeLegacy, @Nullable Instant savedAt) {
+  private Workbook(List<Sheet> sheets, boolean mustBeSurveyed, @Nullable Instant savedAt) {
     this.sheets = List.copyOf(sheets);
-    this.mayBeLegacy = mayBeLegacy;
+    this.mustBeSurveyed = mustBeSurveyed;
     this.savedAt = savedAt;
   }
 
@@ -72,7 +72,7 @@ public final class Workbook {
       }
     }
     return new Workbook(
-        sheets, texts.mayBeLegacy(), savedAt(parts, ofPackage.part("core-properties")));
+        sheets, texts.mustBeSurveyed(), savedAt(parts, ofPackage.part("core-properties")));
   }
 
   /** What the part says that lists the sheets. */
@@ -174,9 +174,9 @@ public final class Workbook {
     return sheets.stream().filter(sheet -> sheet.name().equals(name)).findFirst().orElse(null);
   }
 
-  /** Whether its texts may be written in a legacy font. */
-  public boolean mayBeLegacy() {
-    return mayBeLegacy;
+  /** Whether all rows must be seen to know how their columns are written. */
+  public boolean mustBeSurveyed() {
+    return mustBeSurveyed;
   }
 
   /** When a program saved it last, as it says itself; null if it does not. */

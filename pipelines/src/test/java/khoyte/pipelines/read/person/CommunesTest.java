@@ -86,20 +86,93 @@ class CommunesTest {
     assertThat(communes.find("26269", null, address, IN_2022)).isEqualTo("26269");
     assertThat(communes.find("99999", null, address, IN_2022)).isEqualTo("26050");
     assertThat(communes.find("731", null, address, IN_2022)).isEqualTo("26050");
-    assertThat(communes.find("2212", null, null, IN_2022)).isEqualTo("02212");
     assertThat(communes.find("26506", "77", address, IN_2022)).isEqualTo("26506");
   }
 
+  /** Zeros come back only where the province is the witness; else the address speaks. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # code, province, of the warehouse, read without address, with one of Biên Hòa
+          2605,   75,       75,               -,                    26050
+          2605,   -,        75,               -,                    26050
+          2605,   08,       75,               02605,                02605
+          2605,   8,        75,               02605,                02605
+          2605,   -,        08,               02605,                02605
+          2605,   75,       08,               -,                    26050
+          2605,   98,       08,               -,                    26050
+          2605,   7,        75,               -,                    26050
+          2212,   8,        75,               02212,                02212
+          02605,  75,       75,               02605,                02605
+          26050,  -,        08,               26050,                26050
+          """)
+  void aShortenedCodeNeedsItsProvince(
+      String code, String province, String home, String alone, String withAddress) {
+    Communes communes = new Communes(AdministrativeUnits.load(), home);
+    String address = "P. An Bình, TP. Biên Hòa, Đồng Nai";
+
+    assertThat(communes.find(code, province, null, IN_2022)).isEqualTo(alone);
+    assertThat(communes.find(code, province, address, IN_2022)).isEqualTo(withAddress);
+  }
+
+  /** Names alone are no witness for one another. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          # address                           | province | commune
+          Xã Phú Lý, Đồng Nai                 | -        | 26173
+          xa phu ly, dong nai                 | -        | 26173
+          Xã Phú Lỳ, Đồng Nai                 | -        | -
+          Xã Phú Lỳ, Huyện Vĩnh Cửu           | -        | 26173
+          Xã Phú Lỳ, Huyện Vĩnh Cữu, Đồng Nai | -        | 26173
+          Ấp 1, An Bình, Xã Phú Lỳ, Đồng Nai  | -        | -
+          Xã Thiện Kế                         | 08       | 02605
+          Xã Thiện Kế                         | 8        | -
+          Xã Thiện Kế, Huyện Sơn Dương        | 8        | 02605
+          Xã Thiện Kế, Tuyên Quang            | 8        | 02605
+          P. An Bình                          | 7        | -
+          P. An Bình, TP. Biên Hòa            | 7        | -
+          P. An Bình, Đồng Nai                | 7        | 26050
+          P. An Bình                          | 75       | 26050
+          P. An Bình                          | -        | 26050
+          P. An Bình                          | 98       | -
+          P. An Bình, Quận Ninh Kiều          | -        | -
+          P. An Bình, TP. Cần Thơ             | 75       | -
+          P. An Bình, TP. Thủ Đức             | -        | -
+          P. An Bình, Tỉnh Không Có           | -        | -
+          P. An Bình, TP. BH                  | 75       | 26050
+          H.12 đường 30/4, P. An Bình         | -        | 26050
+          Xã Long Phước, TP Bà Rịa            | -        | -
+          Xã Long Phước, TP Bà Rịa            | 77       | 26569
+          """)
+  void aNameNeedsAWitnessOfThePlace(String address, String province, String commune) {
+    assertThat(communes.find(null, province, address, IN_2022)).isEqualTo(commune);
+  }
+
   @Test
-  void aProvinceThatTheReferenceDoesNotCoverIsNotJudged() {
-    assertThat(communes.isCovered("75", IN_2022)).isTrue();
-    assertThat(communes.isCovered("8", IN_2022)).isTrue();
-    assertThat(communes.isCovered("79", IN_2022)).isFalse();
-    assertThat(communes.isCovered("08", LocalDate.of(2026, 1, 1))).isFalse();
-    assertThat(communes.isCovered(null, IN_2022)).isTrue();
-    assertThat(communes.isCovered("abc", IN_2022)).isTrue();
-    assertThat(communes.isValid("26050", IN_2022)).isTrue();
-    assertThat(communes.isValid("26050", LocalDate.of(2026, 1, 1))).isFalse();
-    assertThat(communes.isValid("731", IN_2022)).isFalse();
+  void aShortenedProvinceIsTheOneOfTheWarehouse() {
+    Communes ofTuyenQuang = new Communes(AdministrativeUnits.load(), "08");
+
+    assertThat(ofTuyenQuang.find(null, "8", "Xã Thiện Kế", IN_2022)).isEqualTo("02605");
+  }
+
+  @Test
+  void whichProvincesAndCodesCanBeJudgedDependsOnTheDay() {
+    LocalDate in2026 = LocalDate.of(2026, 1, 1);
+
+    assertThat(communes.isUnknown(null, "75", IN_2022)).isTrue();
+    assertThat(communes.isUnknown(null, "8", IN_2022)).isTrue();
+    assertThat(communes.isUnknown(null, "79", IN_2022)).isFalse();
+    assertThat(communes.isUnknown(null, "08", in2026)).isFalse();
+    assertThat(communes.isUnknown(null, null, IN_2022)).isTrue();
+    assertThat(communes.isUnknown(null, "abc", IN_2022)).isTrue();
+    assertThat(communes.isUnknown("26050", "75", IN_2022)).isFalse();
+    assertThat(communes.isUnknown("26050", "75", in2026)).isTrue();
+    assertThat(communes.isUnknown("731", "75", IN_2022)).isTrue();
   }
 }
