@@ -59,8 +59,9 @@ class GzipsTest {
   @Test
   void cutAnywhereItIsRefused() {
     byte[] gzip = new GzipBytes(csv()).flags(GzipBytes.NAME | GzipBytes.EXTRA).bytes();
-    for (int length = 0; length < gzip.length; length++) {
-      read(Arrays.copyOf(gzip, length)).assertRefused(length < 2 ? Reason.ANY : Reason.DAMAGED);
+    read(Arrays.copyOf(gzip, 1)).assertRefused();
+    for (int length = 2; length < gzip.length; length++) {
+      read(Arrays.copyOf(gzip, length)).assertRefused(Reason.DAMAGED);
     }
     byte[] extract = GzipBytes.of(Extract.of(Extract.visit("LK-1")));
     for (int length = 2; length < extract.length; length++) {
@@ -78,7 +79,7 @@ class GzipsTest {
       harmed[at] ^= (byte) wrong;
       Received received = read(harmed);
       if (received.isRefused()) {
-        received.assertRefused(Reason.ANY);
+        received.assertRefused();
       } else {
         assertThat(received.rows(ANSWER)).as("byte %d", at).isEqualTo(ARE_ANSWERS);
       }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import khoyte.warehouse.worklist.IssuedRow;
@@ -148,16 +147,6 @@ class ReturnedListsTest {
             new WorkbookBytes().sheet("Sheet1", new SheetXml().row("Ghi chú")), SheetXml::text);
 
     assertFacts(book);
-  }
-
-  @Test
-  void theCodeOfARowIsKnownInSmallLetters() {
-    assertFacts(
-        returned(
-            new WorkbookBytes(),
-            text ->
-                SheetXml.text(
-                    text.equals(ISSUED.get(0).key()) ? text.toLowerCase(Locale.ROOT) : text)));
   }
 
   /** The hidden sheet holds codes, too: only a whole seal counts. */

@@ -67,8 +67,11 @@ class ZipsTest {
   @Test
   void cutAnywhereItIsRefused() {
     byte[] zip = ZipBytes.of(NAME, csv());
-    for (int length = 0; length < zip.length; length++) {
-      read(Arrays.copyOf(zip, length)).assertRefused(length < 4 ? Reason.ANY : Reason.DAMAGED);
+    for (int length = 1; length < 4; length++) {
+      read(Arrays.copyOf(zip, length)).assertRefused();
+    }
+    for (int length = 4; length < zip.length; length++) {
+      read(Arrays.copyOf(zip, length)).assertRefused(Reason.DAMAGED);
     }
   }
 
@@ -82,7 +85,7 @@ class ZipsTest {
       harmed[at] ^= (byte) wrong;
       Received received = read(harmed);
       if (received.isRefused()) {
-        received.assertRefused(Reason.ANY);
+        received.assertRefused();
       } else {
         assertThat(received.rows(ANSWER)).as("byte %d", at).isEqualTo(ARE_ANSWERS);
       }
