@@ -17,7 +17,7 @@ enum Reason {
   CHECKSUM("kiểm tra|checksum|CRC|hỏng", "checksum|CRC|damaged"),
   PASSWORD("mật khẩu|mã hóa", "password|encrypted"),
   DEFLATE64("Deflate64", "Deflate64"),
-  COMPRESSION("nén", "compress|archive"),
+  COMPRESSION("nén", "compress|archive|pack"),
   STRANGER("không|lạ", "not|other|unexpected|foreign"),
   HTML("HTML|trang web", "HTML|web page"),
   OLE2("\\.xls\\b|OLE|Excel 97|Excel cũ", "\\.xls\\b|OLE|Excel 97|old Excel"),

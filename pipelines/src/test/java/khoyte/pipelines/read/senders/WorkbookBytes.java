@@ -21,16 +21,16 @@ final class WorkbookBytes {
   static final int OWN_DATE_TIME = 8;
 
   private static final String STYLES =
-      "<numFmts count=\"5\"><numFmt numFmtId=\"165\" formatCode=\"dd/mm/yyyy\"/>"
-          + "<numFmt numFmtId=\"166\" formatCode=\"[$-42A]d/m/yyyy;@\"/>"
-          + "<numFmt numFmtId=\"167\" formatCode=\"0&quot; đồng/mũi&quot;\"/>"
-          + "<numFmt numFmtId=\"168\" formatCode=\"[Red]#,##0\"/>"
-          + "<numFmt numFmtId=\"169\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>"
-          + "<fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
-          + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-          + "<cellXfs count=\"9\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"22\"/>"
-          + "<xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf numFmtId=\"167\"/><xf numFmtId=\"49\"/>"
-          + "<xf numFmtId=\"168\"/><xf numFmtId=\"169\"/></cellXfs>";
+      "<numFmts count=\"5\"><numFmt numFmtId=\"165\" formatCode=\"dd/mm/yyyy\"/><numFmt"
+          + " numFmtId=\"166\" formatCode=\"[$-42A]d/m/yyyy;@\"/><numFmt numFmtId=\"167\""
+          + " formatCode=\"0&quot; đồng/mũi&quot;\"/><numFmt numFmtId=\"168\""
+          + " formatCode=\"[Red]#,##0\"/><numFmt numFmtId=\"169\" formatCode=\"yyyy\\-mm\\-dd\\"
+          + " hh:mm:ss\"/></numFmts><fonts count=\"1\"><font/></fonts><fills"
+          + " count=\"1\"><fill><patternFill patternType=\"none\"/></fill></fills><borders"
+          + " count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs"
+          + " count=\"9\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"22\"/><xf"
+          + " numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf numFmtId=\"167\"/><xf"
+          + " numFmtId=\"49\"/><xf numFmtId=\"168\"/><xf numFmtId=\"169\"/></cellXfs>";
   private static final String OPEN = "http://schemas.openxmlformats.org/";
   private static final String PURL = "http://purl.oclc.org/ooxml/";
 

@@ -347,7 +347,8 @@ class WorkbookCellsTest {
         "<row r=\"%d\" spans=\"1:6\" ht=\"15\" customHeight=\"1\"/>",
         "<row r=\"%1$d\"><c r=\"A%1$d\" s=\"1\"/><c r=\"F%1$d\" s=\"3\"/></row>",
         "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t></t></is></c></row>",
-        "<row r=\"%1$d\"><c r=\"B%1$d\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> </t></is></c></row>"
+        "<row r=\"%1$d\"><c r=\"B%1$d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+            + " </t></is></c></row>"
       })
   void rowsOfEmptyCellsAreNone(String empty) {
     SheetXml sheet = headed();

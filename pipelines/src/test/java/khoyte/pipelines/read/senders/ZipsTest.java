@@ -77,7 +77,7 @@ class ZipsTest {
 
   /** Whatever one wrong byte does, nobody's values come out changed. */
   @ParameterizedTest
-  @ValueSource(ints = {0x01, 0x20, 0x80, 0xFF})
+  @ValueSource(ints = {0x01, 0x20, 0xFF})
   void aWrongByteRefusesTheFileOrMakesNoDifference(int wrong) {
     byte[] zip = ZipBytes.of(NAME, csv());
     for (int at = 0; at < zip.length; at++) {
