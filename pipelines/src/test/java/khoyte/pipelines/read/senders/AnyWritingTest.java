@@ -20,7 +20,7 @@ class AnyWritingTest {
 
   static Stream<Arguments> tables() {
     return Stream.of(EHR, POPULATION, IMMUNIZATION, COVID_VACCINATION)
-        .flatMap(kind -> Seeds.drawn(12).stream().map(seed -> Arguments.of(kind, seed)));
+        .flatMap(kind -> Seeds.drawn(8).stream().map(seed -> Arguments.of(kind, seed)));
   }
 
   private static void assertSame(Received received, DrawnTable table) {
