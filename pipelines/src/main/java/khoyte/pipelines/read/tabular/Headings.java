@@ -40,12 +40,12 @@ final class Headings {
       this.fields = kind.fields();
       Map<String, Integer> indexes = new HashMap<>();
       for (SourceField field : fields) {
-        indexes.put(letters(field.name()), field.index());
+        indexes.put(VietnameseText.letters(field.name()), field.index());
       }
       map.fields()
           .forEach(
               (heading, name) -> {
-                Integer index = indexes.get(letters(name));
+                Integer index = indexes.get(VietnameseText.letters(name));
                 if (index != null) {
                   add(heading, index);
                   senders.put(index, heading);
@@ -56,7 +56,7 @@ final class Headings {
 
     private void add(String heading, int index) {
       byNormalForm.putIfAbsent(VietnameseText.normalForm(heading), index);
-      byLetters.putIfAbsent(letters(heading), index);
+      byLetters.putIfAbsent(VietnameseText.letters(heading), index);
     }
 
     /** How the sender heads a field. */
@@ -72,23 +72,12 @@ final class Headings {
       for (int column = 0; column < written.size(); column++) {
         if (!headings.used[column]) {
           for (TextEncoding encoding : TextEncoding.values()) {
-            headings.put(byLetters.get(letters(encoding.toUnicode(written.get(column)))), column);
+            headings.put(byLetters.get(VietnameseText.letters(encoding.toUnicode(written.get(column)))), column);
           }
         }
       }
       return headings;
     }
-  }
-
-  private static String letters(String heading) {
-    String folded = VietnameseText.foldedForm(VietnameseText.normalForm(heading));
-    StringBuilder letters = new StringBuilder(folded.length());
-    for (int i = 0; i < folded.length(); i++) {
-      if (Character.isLetterOrDigit(folded.charAt(i))) {
-        letters.append(folded.charAt(i));
-      }
-    }
-    return letters.toString();
   }
 
   private void put(@Nullable Integer field, int column) {
