@@ -1,6 +1,7 @@
 package khoyte.pipelines.link;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,12 +114,22 @@ public final class Linkage {
   /** Weighs the candidates, decides, and puts people together. */
   public Links link(LinkParameters parameters) {
     LinkParameters aligned = parameters.alignedTo(prepared.model());
-    Dataset<Row> scored =
-        work.kept(
-            "scored",
-            new PairScores(prepared, aligned)
-                .of(compared, col(Candidates.LEFT), col(Candidates.RIGHT)));
-    return Links.of(prepared, scored, aligned.thresholds());
+    PairScores scores = new PairScores(prepared, aligned);
+    Dataset<Row> scored = work.kept("scored", weighed(scores, compared));
+    return Links.of(
+        prepared,
+        scored,
+        aligned.thresholds(),
+        pairs ->
+            work.kept(
+                "completed",
+                weighed(
+                    scores,
+                    Candidates.compared(prepared, pairs.withColumn(Candidates.RULES, lit(0))))));
+  }
+
+  private static Dataset<Row> weighed(PairScores scores, Dataset<Row> compared) {
+    return scores.of(compared, col(Candidates.LEFT), col(Candidates.RIGHT));
   }
 
   /**

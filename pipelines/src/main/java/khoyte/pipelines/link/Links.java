@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import khoyte.pipelines.link.cluster.BestLinks;
 import khoyte.pipelines.link.cluster.Clusters;
 import khoyte.pipelines.link.cluster.Components;
@@ -34,6 +34,9 @@ public final class Links {
   private static final String MATCH = "match";
   private static final String REVIEW = "review";
   private static final String NO_MATCH = "no_match";
+
+  /** Rows of a person up to which all pairs of them are listed. */
+  private static final int MOST_COMPLETED = 200;
 
   private final PreparedRows prepared;
   private final Dataset<Row> decided;
@@ -59,8 +62,15 @@ public final class Links {
    * other rows of that person. One that is likely enough by itself but falls, because its row has a
    * better one or a choice of equal ones, or because it is contradicted or the other rows speak
    * against it, is to be reviewed.
+   *
+   * @param weighing gives pairs, {@code l_row} and {@code r_row}, their weights as the scored ones
+   *     have them
    */
-  static Links of(PreparedRows prepared, Dataset<Row> scored, Thresholds thresholds) {
+  static Links of(
+      PreparedRows prepared,
+      Dataset<Row> scored,
+      Thresholds thresholds,
+      UnaryOperator<Dataset<Row>> weighing) {
     List<WeighedPair> matches =
         pairs(
             scored
@@ -68,15 +78,30 @@ public final class Links {
                 .where(col(PairScores.CONTRADICTED).equalTo(false)));
     List<WeighedPair> standing =
         prepared.areTwoTables() ? BestLinks.of(matches, prepared.model().relation()) : matches;
-    Map<Long, List<Long>> clusters = clusters(scored, standing);
+    Set<WeighedPair> heard = new HashSet<>(withinComponents(scored, standing));
+    heard.removeAll(standing);
+    Map<Long, List<Long>> clusters = Clusters.of(standing, List.copyOf(heard));
+    heard.addAll(standing);
+    List<Row> unheard = notCompared(clusters, heard, prepared.areTwoTables());
+    Dataset<Row> complete =
+        unheard.isEmpty()
+            ? scored
+            : scored.unionByName(
+                weighing.apply(
+                    rows(prepared.session(), unheard, Candidates.LEFT, Candidates.RIGHT)));
+    Column isOnePerson =
+        col("l_person")
+            .equalTo(col("r_person"))
+            .and(col(PairScores.CONTRADICTED).equalTo(false));
     Dataset<Row> members = members(prepared.session(), clusters);
     Dataset<Row> decided =
-        scored
+        complete
             .join(members.toDF(Candidates.LEFT, "l_person"), new String[] {Candidates.LEFT}, "left")
-            .join(members.toDF(Candidates.RIGHT, "r_person"), new String[] {Candidates.RIGHT}, "left")
+            .join(
+                members.toDF(Candidates.RIGHT, "r_person"), new String[] {Candidates.RIGHT}, "left")
             .withColumn(
                 "decision",
-                when(col("l_person").equalTo(col("r_person")), MATCH)
+                when(isOnePerson, MATCH)
                     .when(weighsAtLeast(thresholds.review()), REVIEW)
                     .otherwise(NO_MATCH));
     return new Links(prepared, decided, members, clusters, thresholds);
@@ -106,30 +131,53 @@ public final class Links {
   private static Dataset<Row> members(SparkSession session, Map<Long, List<Long>> groups) {
     List<Row> members = new ArrayList<>();
     groups.forEach((name, rows) -> rows.forEach(row -> members.add(RowFactory.create(row, name))));
+    return rows(session, members, PreparedRows.ROW, "person");
+  }
+
+  private static Dataset<Row> rows(
+      SparkSession session, List<Row> rows, String column, String other) {
     return session.createDataFrame(
-        members,
-        new StructType()
-            .add(PreparedRows.ROW, DataTypes.LongType)
-            .add("person", DataTypes.LongType));
+        rows, new StructType().add(column, DataTypes.LongType).add(other, DataTypes.LongType));
   }
 
   /** Where links leave a choice, every compared pair between their rows is heard. */
-  private static Map<Long, List<Long>> clusters(Dataset<Row> scored, List<WeighedPair> standing) {
-    Map<Long, List<Long>> components = Components.of(standing);
-    Map<Long, List<Long>> larger = new TreeMap<>(components);
+  private static List<WeighedPair> withinComponents(
+      Dataset<Row> scored, List<WeighedPair> standing) {
+    Map<Long, List<Long>> larger = Components.of(standing);
     larger.values().removeIf(rows -> rows.size() == 2);
     if (larger.isEmpty()) {
-      return components;
+      return List.of();
     }
     Dataset<Row> members = members(scored.sparkSession(), larger);
-    List<WeighedPair> within =
-        pairs(
-            scored
-                .join(members.toDF(Candidates.LEFT, "l_component"), Candidates.LEFT)
-                .join(members.toDF(Candidates.RIGHT, "r_component"), Candidates.RIGHT)
-                .where(col("l_component").equalTo(col("r_component"))));
-    Set<WeighedPair> links = new HashSet<>(standing);
-    return Clusters.of(standing, within.stream().filter(pair -> !links.contains(pair)).toList());
+    return pairs(
+        scored
+            .join(members.toDF(Candidates.LEFT, "l_component"), Candidates.LEFT)
+            .join(members.toDF(Candidates.RIGHT, "r_component"), Candidates.RIGHT)
+            .where(col("l_component").equalTo(col("r_component"))));
+  }
+
+  /** Pairs of one person that no rule brought together; of a person with very many rows none. */
+  private static List<Row> notCompared(
+      Map<Long, List<Long>> clusters, Set<WeighedPair> compared, boolean areTwoTables) {
+    Set<List<Long>> known = new HashSet<>();
+    Set<Long> lefts = new HashSet<>();
+    for (WeighedPair pair : compared) {
+      known.add(List.of(pair.left(), pair.right()));
+      lefts.add(pair.left());
+    }
+    List<Row> unknown = new ArrayList<>();
+    for (List<Long> rows : clusters.values()) {
+      for (int i = 0; i < rows.size() && rows.size() <= MOST_COMPLETED; i++) {
+        long left = rows.get(i);
+        for (long right : rows.subList(i + 1, rows.size())) {
+          boolean isPair = !areTwoTables || lefts.contains(left) && !lefts.contains(right);
+          if (isPair && !known.contains(List.of(left, right))) {
+            unknown.add(RowFactory.create(left, right));
+          }
+        }
+      }
+    }
+    return unknown;
   }
 
   /** Candidates by decision. */
