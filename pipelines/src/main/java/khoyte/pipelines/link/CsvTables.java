@@ -49,8 +49,7 @@ public record CsvTables(List<Path> files, Map<String, String> columns) {
                           column.getKey(),
                           model.name(),
                           String.join(
-                              ", ",
-                              model.knownHeadings().values().stream().distinct().toList())));
+                              ", ", model.knownHeadings().values().stream().distinct().toList())));
     }
     return told;
   }

@@ -272,7 +272,8 @@ class LinkageTest {
             "born: 19000101 stands in 1 rows for a date that is not known; it is not compared.",
             "born: 20000101 stands in 15 rows for a date that is not known; it is not compared.");
     assertThat(people.remarks.stream().map(remark -> remark.text(Messages.VIETNAMESE)))
-        .contains("born: 20000101 có ở 15 dòng, dùng thay cho ngày không biết; không được so sánh.");
+        .contains(
+            "born: 20000101 có ở 15 dòng, dùng thay cho ngày không biết; không được so sánh.");
   }
 
   @Test
@@ -284,9 +285,7 @@ class LinkageTest {
 
     people.prepared(model(), table(rows, "given", "born"));
 
-    assertThat(people.remarks)
-        .extracting(Remark::key)
-        .containsExactly("link.column.missing");
+    assertThat(people.remarks).extracting(Remark::key).containsExactly("link.column.missing");
   }
 
   private static List<String> person(int id, String given, String born) {
@@ -302,8 +301,7 @@ class LinkageTest {
     List<List<String>> town = SmallTown.rows(HOUSEHOLDS, 5);
     for (List<String> compared : List.of(List.of("born"), List.of("family", "phone"))) {
       people.remarks.clear();
-      Linkage linkage =
-          people.linkage(model(), table(town, compared.toArray(String[]::new)));
+      Linkage linkage = people.linkage(model(), table(town, compared.toArray(String[]::new)));
       LinkParameters parameters = linkage.train();
       Links.Counts counts = linkage.link(parameters).counts();
 
@@ -328,9 +326,7 @@ class LinkageTest {
     return people.table(
         headings,
         rows.stream()
-            .map(
-                row ->
-                    headings.stream().map(SmallTown.HEADINGS::indexOf).map(row::get).toList())
+            .map(row -> headings.stream().map(SmallTown.HEADINGS::indexOf).map(row::get).toList())
             .toList());
   }
 
@@ -345,8 +341,7 @@ class LinkageTest {
 
     List<Row> rows = links.links().collectAsList();
     for (Row row : rows) {
-      boolean isOne =
-          Objects.equals(persons.get(row.getString(0)), persons.get(row.getString(1)));
+      boolean isOne = Objects.equals(persons.get(row.getString(0)), persons.get(row.getString(1)));
       assertThat(row.getString(4).equals("match")).isEqualTo(isOne);
     }
     assertThat(rows)

@@ -149,8 +149,7 @@ public record LinkModel(
   /** One thing in common is no kind: that strangers have as well. */
   private List<PairKind> kindsOf(Set<String> compared) {
     return kinds.stream()
-        .map(
-            kind -> kind.in(kind.comparisons().stream().filter(compared::contains).toList()))
+        .map(kind -> kind.in(kind.comparisons().stream().filter(compared::contains).toList()))
         .filter(kind -> kind.comparisons().size() > (kind.onePerson() ? 0 : 1))
         .filter(kind -> kind.comparisons().size() < compared.size())
         .toList();
