@@ -13,6 +13,7 @@ import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.pipelines.link.CsvTables;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ public record CommandParts(
   /** Learns the parameters of a model from tables and writes their next version. */
   @FunctionalInterface
   public interface Trainer {
-    void train(NightSetting setting, Path model, List<Path> tables, Path directory);
+    void train(NightSetting setting, Path model, CsvTables tables, Path directory);
   }
 
   /** Says why a record is whose it is, and draws it if that is asked. */

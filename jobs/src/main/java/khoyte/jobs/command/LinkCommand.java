@@ -1,8 +1,11 @@
 package khoyte.jobs.command;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import khoyte.pipelines.link.CsvTables;
 import khoyte.pipelines.link.model.Relation;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
@@ -21,6 +24,9 @@ final class LinkCommand implements Callable<Integer> {
 
   @Parameters(index = "1..2", arity = "1..2", paramLabel = "CSV")
   private List<Path> tables = List.of();
+
+  @Option(names = "--column", paramLabel = "NAME=HEADING")
+  private Map<String, String> columns = new LinkedHashMap<>();
 
   @Option(names = "--out", paramLabel = "CSV")
   private @Nullable Path links;
@@ -53,7 +59,7 @@ final class LinkCommand implements Callable<Integer> {
             program.setting(),
             new LinkOrder(
                 LinkModels.of(program.confDirectory()).file(model),
-                tables,
+                new CsvTables(tables, columns),
                 parameters,
                 relation,
                 links,

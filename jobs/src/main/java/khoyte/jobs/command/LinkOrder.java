@@ -2,6 +2,7 @@ package khoyte.jobs.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import khoyte.pipelines.link.CsvTables;
 import khoyte.pipelines.link.model.Relation;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Tables of people to be linked.
  *
  * @param model file of the model
- * @param tables one, or two to be linked
  * @param parameters file; null to learn them from the tables
  * @param relation instead of the model's
  * @param links file for the pairs; null if they are not wanted
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LinkOrder(
     Path model,
-    List<Path> tables,
+    CsvTables tables,
     @Nullable Path parameters,
     @Nullable Relation relation,
     @Nullable Path links,

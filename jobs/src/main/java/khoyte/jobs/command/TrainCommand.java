@@ -1,9 +1,13 @@
 package khoyte.jobs.command;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import khoyte.pipelines.link.CsvTables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code khoyte train}: the parameters of a linker, learned without examples, as a new version. */
@@ -17,6 +21,9 @@ final class TrainCommand implements Callable<Integer> {
   @Parameters(index = "1..2", arity = "0..2", paramLabel = "CSV")
   private List<Path> tables = List.of();
 
+  @Option(names = "--column", paramLabel = "NAME=HEADING")
+  private Map<String, String> columns = new LinkedHashMap<>();
+
   TrainCommand(Program program) {
     this.program = program;
   }
@@ -27,7 +34,11 @@ final class TrainCommand implements Callable<Integer> {
     program
         .parts()
         .training()
-        .train(program.setting(), models.file(model), tables, models.directory());
+        .train(
+            program.setting(),
+            models.file(model),
+            new CsvTables(tables, columns),
+            models.directory());
     return 0;
   }
 }

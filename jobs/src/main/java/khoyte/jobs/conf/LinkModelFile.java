@@ -206,7 +206,10 @@ public final class LinkModelFile {
             text ->
                 List.of("candidates", "random-pairs").contains(text)
                     ? text.equals("random-pairs")
-                    : null));
+                    : null),
+        section.text("at-most", "").isEmpty()
+            ? PairKind.ANY
+            : section.share("at-most", PairKind.ANY));
   }
 
   private Contradiction contradiction(ConfSection section) {

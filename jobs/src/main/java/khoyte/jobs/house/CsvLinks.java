@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import khoyte.jobs.command.LinkOrder;
 import khoyte.jobs.conf.LinkModelFile;
 import khoyte.jobs.conf.LinkParametersFile;
@@ -19,6 +18,7 @@ import khoyte.jobs.console.TextTable;
 import khoyte.jobs.night.NightSetting;
 import khoyte.pipelines.link.CsvLinkage;
 import khoyte.pipelines.link.CsvLinkage.LargeCluster;
+import khoyte.pipelines.link.CsvTables;
 import khoyte.pipelines.link.Links;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.LinkParameters;
@@ -26,6 +26,7 @@ import khoyte.pipelines.link.model.LinkModel;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
+import khoyte.warehouse.reference.AdministrativeUnits;
 import org.springframework.util.FileSystemUtils;
 
 /** Links tables of people that somebody gave us as files. */
@@ -58,16 +59,15 @@ public final class CsvLinks {
             write(setting.console(), linkage, parameters, order, model.largestCluster());
           }
           if (!order.explained().isEmpty()) {
-            explain(setting.console(), linkage, parameters, order);
+            explain(setting, linkage, parameters, order);
           }
           return parameters;
         });
   }
 
   /** Learns and writes the next version of the parameters; without tables, from the warehouse. */
-  public static void train(
-      NightSetting setting, Path modelFile, List<Path> tables, Path directory) {
-    if (tables.isEmpty()) {
+  public static void train(NightSetting setting, Path modelFile, CsvTables tables, Path directory) {
+    if (tables.files().isEmpty()) {
       MatcherParameters.learn(setting, modelFile, directory);
       return;
     }
@@ -93,7 +93,7 @@ public final class CsvLinks {
   private static LinkParameters within(
       NightSetting setting,
       LinkModel model,
-      List<Path> tables,
+      CsvTables tables,
       Function<CsvLinkage, LinkParameters> work) {
     Path directory = setting.layout().work().resolve("link-" + UUID.randomUUID());
     CsvLinkage.Place place =
@@ -169,30 +169,20 @@ public final class CsvLinks {
   }
 
   private static void explain(
-      Console console, CsvLinkage linkage, LinkParameters parameters, LinkOrder order) {
+      NightSetting setting, CsvLinkage linkage, LinkParameters parameters, LinkOrder order) {
     Explanation explanation =
         linkage
             .linkage()
             .explain(parameters, order.explained().get(0), order.explained().get(1))
             .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "link.explain.none"));
-    table(console.messages(), explanation).lines().forEach(console::line);
+    table(new LinkWords(setting.spoken(), AdministrativeUnits.load()), explanation)
+        .lines()
+        .forEach(setting.console()::line);
   }
 
-  private static TextTable table(Messages messages, Explanation explanation) {
-    return table(messages, explanation, name -> name, level -> level);
-  }
-
-  /**
-   * A waterfall: what there was before, what each comparison adds, what comes out.
-   *
-   * @param comparison what a comparison is called
-   * @param level what a level is called
-   */
-  static TextTable table(
-      Messages messages,
-      Explanation explanation,
-      UnaryOperator<String> comparison,
-      UnaryOperator<String> level) {
+  /** A waterfall: what there was before, what each comparison adds, what comes out. */
+  static TextTable table(LinkWords words, Explanation explanation) {
+    Messages messages = words.messages();
     TextTable table =
         new TextTable(
             messages.text("link.explain.comparison"),
@@ -206,8 +196,8 @@ public final class CsvLinks {
       sum += part.weight() + part.termFrequency();
       boolean isSilent = part.level().isEmpty();
       table.row(
-          comparison.apply(part.comparison()),
-          isSilent ? messages.text("link.explain.silent") : level.apply(part.level()),
+          words.comparison(part.comparison()),
+          words.level(part.level()),
           isSilent ? "" : two(part.weight()),
           isSilent || part.termFrequency() == 0 ? "" : two(part.termFrequency()),
           two(sum));

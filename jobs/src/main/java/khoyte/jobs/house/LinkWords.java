@@ -95,7 +95,7 @@ record LinkWords(Spoken spoken, AdministrativeUnits units) {
   }
 
   private String test(String test) {
-    String[] words = test.strip().split(" ", 2);
+    String[] words = test.strip().split(" ");
     String key = "explain.level." + words[0];
     if (messages().textOr(key, "").isEmpty()) {
       return test;
@@ -104,8 +104,15 @@ record LinkWords(Spoken spoken, AdministrativeUnits units) {
       return messages().text(key, "");
     }
     String column = messages().textOr("explain.comparison." + words[1], "");
-    String meant = column.isEmpty() ? words[1] : column.toLowerCase(messages().locale());
+    String meant = column.isEmpty() ? limit(words) : column.toLowerCase(messages().locale());
     return messages().textOr(key + "." + words[1], messages().text(key, meant));
+  }
+
+  /** A number that is a share of something is said in percent. */
+  private static String limit(String[] words) {
+    return words[0].equals("jaro-winkler")
+        ? new BigDecimal(words[1]).movePointRight(2).stripTrailingZeros().toPlainString() + "%"
+        : words[1];
   }
 
   /** {@code +3,20}; a weight in bits. */

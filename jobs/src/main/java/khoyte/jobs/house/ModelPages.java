@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import khoyte.jobs.conf.LinkParametersFile;
 import khoyte.jobs.conf.LinkParametersFile.Training;
+import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.night.NightSetting;
 import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.ComparisonParameters;
@@ -25,6 +26,7 @@ import khoyte.reports.print.CalibrationPage.Level;
 import khoyte.reports.print.CalibrationPage.Words;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.reference.AdministrativeUnits;
+import org.jspecify.annotations.Nullable;
 
 /** What a linker learned, on a page. */
 public final class ModelPages {
@@ -58,7 +60,7 @@ public final class ModelPages {
     return new CalibrationPage(
         messages.text("calibration.title", parameters.model()),
         messages.text("calibration.subtitle", training.version(), setting.spoken().day(on)),
-        facts(file),
+        facts(file, setting.conf().matcher()),
         List.of(
             messages.text("link.explain.level"),
             "m",
@@ -69,6 +71,7 @@ public final class ModelPages {
         List.of(
             messages.text("calibration.note.m"),
             messages.text("calibration.note.weight"),
+            messages.text("calibration.note.near"),
             messages.text("calibration.note.rarity")),
         new Words(
             messages.text("calibration.foot", file, setting.build()),
@@ -78,7 +81,7 @@ public final class ModelPages {
             on.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
-  private List<Fact> facts(String file) {
+  private List<Fact> facts(String file, @Nullable Matcher matcher) {
     Trained trained = parameters.trained();
     List<Fact> facts = new ArrayList<>();
     add(facts, "calibration.file", file);
@@ -102,6 +105,16 @@ public final class ModelPages {
             limit(thresholds.match()),
             limit(thresholds.review()),
             limit(thresholds.written())));
+    if (matcher != null && matcher.parameters().equals(parameters)) {
+      add(
+          facts,
+          "calibration.thresholds.night",
+          messages.text(
+              "calibration.thresholds.night.value",
+              limit(matcher.settings().match()),
+              limit(matcher.settings().review()),
+              matcher.settings().margin()));
+    }
     add(
         facts,
         "calibration.kinds",

@@ -49,11 +49,13 @@ public final class CsvLinkage implements AutoCloseable {
   /**
    * Reads and compares; see {@link Linkage#of}.
    *
-   * @param files one, or two to be linked
+   * @throws khoyte.warehouse.KhoyteException if a file cannot be read, or what was said of its
+   *     columns cannot be
    */
   public static CsvLinkage open(
-      LinkModel model, List<Path> files, Place place, Consumer<Remark> remarks) {
-    List<CsvTable> tables = files.stream().map(CsvTable::of).toList();
+      LinkModel model, CsvTables files, Place place, Consumer<Remark> remarks) {
+    List<CsvTable> tables = files.files().stream().map(CsvTable::of).toList();
+    LinkModel told = files.told(model, tables);
     tables.forEach(
         table -> remarks.accept(Remark.of("link.read", table.file().getFileName(), table.rows())));
     Map<String, String> properties = new HashMap<>();
@@ -67,7 +69,7 @@ public final class CsvLinkage implements AutoCloseable {
       List<SourceTable> sources =
           tables.stream().map(table -> table.read(session, remarks)).toList();
       return new CsvLinkage(
-          session, Linkage.of(session, model, sources, place.directory(), remarks));
+          session, Linkage.of(session, told, sources, place.directory(), remarks));
     } catch (RuntimeException e) {
       session.stop();
       throw e;

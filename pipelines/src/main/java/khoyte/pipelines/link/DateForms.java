@@ -17,8 +17,8 @@ import org.apache.spark.sql.Column;
 /**
  * Dates as people write them, as {@code yyyyMMdd}. Year first, or year last with day and month in
  * the order of the column; months by number or English name; any separator or none. A year of two
- * digits up to 30 is of this century. What is no date keeps its digits: a mistyped date is still
- * near the right one.
+ * digits up to 30 is of this century. Of a date without month and day the year is left. What is no
+ * date keeps its digits: a mistyped date is still near the right one.
  */
 final class DateForms {
   private static final List<String> MONTHS =
@@ -32,20 +32,24 @@ final class DateForms {
       "^([0-9]{1,2})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{4}|[0-9]{2})(?:[^0-9].*)?$";
   private static final String YEAR_LAST_WITHOUT_SEPARATORS = "^([0-9]{2})([0-9]{2})" + YEAR + "$";
 
+  private static final String YEAR_ALONE = "^([0-9]{4})0000$";
+
   private DateForms() {}
 
   static Column normal(Column plain, boolean monthFirst) {
     Column text = numbered(plain);
     Column together = yearFirst(text, YEAR_FIRST_WITHOUT_SEPARATORS);
     Column isTogether = text.rlike(YEAR_FIRST_WITHOUT_SEPARATORS);
-    return when(text.rlike(YEAR_FIRST), yearFirst(text, YEAR_FIRST))
-        .when(isTogether.and(substring(together, 5, 2).between("01", "12")), together)
-        .when(text.rlike(YEAR_LAST), yearLast(text, YEAR_LAST, monthFirst))
-        .when(
-            text.rlike(YEAR_LAST_WITHOUT_SEPARATORS),
-            yearLast(text, YEAR_LAST_WITHOUT_SEPARATORS, monthFirst))
-        .when(isTogether, together)
-        .otherwise(nullif(regexp_replace(text, "[^0-9]+", ""), lit("")));
+    Column date =
+        when(text.rlike(YEAR_FIRST), yearFirst(text, YEAR_FIRST))
+            .when(isTogether.and(substring(together, 5, 2).between("01", "12")), together)
+            .when(text.rlike(YEAR_LAST), yearLast(text, YEAR_LAST, monthFirst))
+            .when(
+                text.rlike(YEAR_LAST_WITHOUT_SEPARATORS),
+                yearLast(text, YEAR_LAST_WITHOUT_SEPARATORS, monthFirst))
+            .when(isTogether, together)
+            .otherwise(nullif(regexp_replace(text, "[^0-9]+", ""), lit("")));
+    return regexp_replace(date, YEAR_ALONE, "$1");
   }
 
   private static Column yearFirst(Column text, String form) {
@@ -64,9 +68,9 @@ final class DateForms {
         .otherwise(lit(0));
   }
 
-  /** Aggregate: positive if the column writes months before days. */
+  /** Aggregate: whether the column writes months before days. */
   static Column monthFirst(Column plain) {
-    return sum(order(plain));
+    return sum(order(plain)).gt(0);
   }
 
   private static Column yearLast(Column text, String form, boolean monthFirst) {

@@ -1,6 +1,7 @@
 package khoyte.pipelines.link;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import khoyte.pipelines.link.estimate.Estimation;
+import khoyte.pipelines.link.estimate.Evidence;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.estimate.Patterns;
 import khoyte.pipelines.link.estimate.TermFrequency;
 import khoyte.pipelines.link.model.BlockingRule;
+import khoyte.pipelines.link.model.Comparison;
 import khoyte.pipelines.link.model.LinkModel;
 import khoyte.pipelines.link.model.Thresholds;
 import khoyte.warehouse.Fault;
@@ -28,14 +31,23 @@ import org.jspecify.annotations.Nullable;
  * give the same parameters and links, whatever the order of the rows and the number of cores.
  */
 public final class Linkage {
+  private final LinkModel whole;
   private final PreparedRows prepared;
   private final Dataset<Row> compared;
   private final WorkFolder work;
+  private final Consumer<Remark> remarks;
 
-  private Linkage(PreparedRows prepared, Dataset<Row> compared, WorkFolder work) {
+  private Linkage(
+      LinkModel whole,
+      PreparedRows prepared,
+      Dataset<Row> compared,
+      WorkFolder work,
+      Consumer<Remark> remarks) {
+    this.whole = whole;
     this.prepared = prepared;
     this.compared = compared;
     this.work = work;
+    this.remarks = remarks;
   }
 
   /**
@@ -62,7 +74,7 @@ public final class Linkage {
     PreparedRows following = prepared.following(followed);
     Dataset<Row> pairs = Candidates.pairs(keys, all, followed, prepared.areTwoTables());
     Dataset<Row> compared = work.kept("compared", Candidates.compared(following, pairs));
-    return new Linkage(following, compared, work);
+    return new Linkage(model, following, compared, work, remarks);
   }
 
   /** Rows of each table. */
@@ -70,31 +82,53 @@ public final class Linkage {
     return prepared.counts();
   }
 
-  /** Learns the parameters from these tables, without labels. */
+  /**
+   * Learns the parameters from these tables, without labels. Where too little is compared to tell
+   * people apart, nobody is expected twice, and the remarks hear it.
+   */
   public LinkParameters train() {
     if (LinkParameters.pairsOf(prepared.counts()) == 0) {
       throw new KhoyteException(Fault.ARGUMENT, "link.learn.none", prepared.model().name());
     }
     PairPatterns.Counted candidates = PairPatterns.ofCandidates(prepared, compared);
     Patterns random = PairPatterns.ofRandomPairs(prepared);
-    return new Estimation(
-            prepared.model(),
-            prepared.counts(),
-            candidates.patterns(),
-            random,
-            candidates.certain())
-        .estimate();
+    LinkParameters learned =
+        new Estimation(
+                prepared.model(),
+                prepared.counts(),
+                candidates.patterns(),
+                random,
+                candidates.certain())
+            .estimate();
+    if (Evidence.isEnough(whole, prepared.model(), learned)) {
+      return learned;
+    }
+    remarks.accept(
+        Remark.of(
+            "link.learn.little",
+            String.join(", ", LinkModel.names(prepared.model().comparisons(), Comparison::name))));
+    return learned.ofNobodyTwice();
   }
 
   /** Weighs the candidates, decides, and puts people together. */
   public Links link(LinkParameters parameters) {
     LinkParameters aligned = parameters.alignedTo(prepared.model());
-    Dataset<Row> scored =
-        work.kept(
-            "scored",
-            new PairScores(prepared, aligned)
-                .of(compared, col(Candidates.LEFT), col(Candidates.RIGHT)));
-    return Links.of(prepared, scored, aligned.thresholds());
+    PairScores scores = new PairScores(prepared, aligned);
+    Dataset<Row> scored = work.kept("scored", weighed(scores, compared));
+    return Links.of(
+        prepared,
+        scored,
+        aligned.thresholds(),
+        pairs ->
+            work.kept(
+                "completed",
+                weighed(
+                    scores,
+                    Candidates.compared(prepared, pairs.withColumn(Candidates.RULES, lit(0))))));
+  }
+
+  private static Dataset<Row> weighed(PairScores scores, Dataset<Row> compared) {
+    return scores.of(compared, col(Candidates.LEFT), col(Candidates.RIGHT));
   }
 
   /**

@@ -14,16 +14,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import khoyte.pipelines.link.cluster.BestLinks;
 import khoyte.pipelines.link.cluster.Clusters;
 import khoyte.pipelines.link.cluster.Components;
 import khoyte.pipelines.link.cluster.WeighedPair;
-import khoyte.pipelines.link.model.Relation;
 import khoyte.pipelines.link.model.Thresholds;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -33,53 +34,78 @@ public final class Links {
   private static final String REVIEW = "review";
   private static final String NO_MATCH = "no_match";
 
+  /** Rows of a person up to which all pairs of them are listed. */
+  private static final int MOST_COMPLETED = 200;
+
   private final PreparedRows prepared;
   private final Dataset<Row> decided;
+  private final Dataset<Row> members;
   private final Map<Long, List<Long>> clusters;
   private final Thresholds thresholds;
 
   private Links(
       PreparedRows prepared,
       Dataset<Row> decided,
+      Dataset<Row> members,
       Map<Long, List<Long>> clusters,
       Thresholds thresholds) {
     this.prepared = prepared;
     this.decided = decided;
+    this.members = members;
     this.clusters = clusters;
     this.thresholds = thresholds;
   }
 
   /**
-   * Decides on weighed pairs. A match that falls because its row has a better one, or a choice of
-   * equal ones, or that is contradicted, is to be reviewed.
+   * Decides on weighed pairs: a pair is a match if its rows are one person, by itself or through
+   * other rows of that person. One that is likely enough by itself but falls, because its row has a
+   * better one or a choice of equal ones, or because it is contradicted or the other rows speak
+   * against it, is to be reviewed.
+   *
+   * @param weighing gives pairs, {@code l_row} and {@code r_row}, their weights as the scored ones
+   *     have them
    */
-  static Links of(PreparedRows prepared, Dataset<Row> scored, Thresholds thresholds) {
-    Column weight = col(PairScores.WEIGHT);
-    Column isMatch =
-        weight
-            .geq(Thresholds.weight(thresholds.match()))
-            .and(col(PairScores.CONTRADICTED).equalTo(false));
-    List<WeighedPair> matches = pairs(scored.where(isMatch));
-    Relation relation =
-        prepared.areTwoTables() ? prepared.model().relation() : Relation.MANY_TO_MANY;
+  static Links of(
+      PreparedRows prepared,
+      Dataset<Row> scored,
+      Thresholds thresholds,
+      UnaryOperator<Dataset<Row>> weighing) {
+    List<WeighedPair> matches =
+        pairs(
+            scored
+                .where(weighsAtLeast(thresholds.match()))
+                .where(col(PairScores.CONTRADICTED).equalTo(false)));
     List<WeighedPair> standing =
-        relation == Relation.MANY_TO_MANY ? matches : BestLinks.of(matches, relation);
-    Dataset<Row> decided = scored.withColumn("fallen", lit(false));
-    if (standing.size() < matches.size()) {
-      decided =
-          scored.join(
-              fallen(scored, matches, standing),
-              new String[] {Candidates.LEFT, Candidates.RIGHT},
-              "left");
-      decided = decided.withColumn("fallen", coalesce(col("fallen"), lit(false)));
-    }
-    decided =
-        decided.withColumn(
-            "decision",
-            when(isMatch.and(col("fallen").equalTo(false)), MATCH)
-                .when(weight.geq(Thresholds.weight(thresholds.review())), REVIEW)
-                .otherwise(NO_MATCH));
-    return new Links(prepared, decided, clusters(scored, standing), thresholds);
+        prepared.areTwoTables() ? BestLinks.of(matches, prepared.model().relation()) : matches;
+    Set<WeighedPair> heard = new HashSet<>(withinComponents(scored, standing));
+    heard.removeAll(standing);
+    Map<Long, List<Long>> clusters = Clusters.of(standing, List.copyOf(heard));
+    heard.addAll(standing);
+    List<Row> unheard = notCompared(clusters, heard, prepared.areTwoTables());
+    Dataset<Row> complete =
+        unheard.isEmpty()
+            ? scored
+            : scored.unionByName(
+                weighing.apply(
+                    rows(prepared.session(), unheard, Candidates.LEFT, Candidates.RIGHT)));
+    Column isOnePerson =
+        col("l_person").equalTo(col("r_person")).and(col(PairScores.CONTRADICTED).equalTo(false));
+    Dataset<Row> members = members(prepared.session(), clusters);
+    Dataset<Row> decided =
+        complete
+            .join(members.toDF(Candidates.LEFT, "l_person"), new String[] {Candidates.LEFT}, "left")
+            .join(
+                members.toDF(Candidates.RIGHT, "r_person"), new String[] {Candidates.RIGHT}, "left")
+            .withColumn(
+                "decision",
+                when(isOnePerson, MATCH)
+                    .when(weighsAtLeast(thresholds.review()), REVIEW)
+                    .otherwise(NO_MATCH));
+    return new Links(prepared, decided, members, clusters, thresholds);
+  }
+
+  private static Column weighsAtLeast(double probability) {
+    return col(PairScores.WEIGHT).geq(Thresholds.weight(probability));
   }
 
   private static List<WeighedPair> pairs(Dataset<Row> scored) {
@@ -98,57 +124,57 @@ public final class Links {
     return pairs;
   }
 
-  private static Dataset<Row> fallen(
-      Dataset<Row> scored, List<WeighedPair> matches, List<WeighedPair> standing) {
-    Set<WeighedPair> kept = new HashSet<>(standing);
-    List<Row> rows =
-        matches.stream()
-            .filter(match -> !kept.contains(match))
-            .map(match -> RowFactory.create(match.left(), match.right(), true))
-            .toList();
-    return scored
-        .sparkSession()
-        .createDataFrame(
-            rows,
-            new StructType()
-                .add(Candidates.LEFT, DataTypes.LongType)
-                .add(Candidates.RIGHT, DataTypes.LongType)
-                .add("fallen", DataTypes.BooleanType));
+  /** Rows of groups: {@code row} and the name of the group, {@code person}. */
+  private static Dataset<Row> members(SparkSession session, Map<Long, List<Long>> groups) {
+    List<Row> members = new ArrayList<>();
+    groups.forEach((name, rows) -> rows.forEach(row -> members.add(RowFactory.create(row, name))));
+    return rows(session, members, PreparedRows.ROW, "person");
+  }
+
+  private static Dataset<Row> rows(
+      SparkSession session, List<Row> rows, String column, String other) {
+    return session.createDataFrame(
+        rows, new StructType().add(column, DataTypes.LongType).add(other, DataTypes.LongType));
   }
 
   /** Where links leave a choice, every compared pair between their rows is heard. */
-  private static Map<Long, List<Long>> clusters(Dataset<Row> scored, List<WeighedPair> standing) {
-    Map<Long, List<Long>> components = Components.of(standing);
-    List<Row> larger = new ArrayList<>();
-    components.forEach(
-        (name, rows) -> {
-          if (rows.size() > 2) {
-            rows.forEach(row -> larger.add(RowFactory.create(row, name)));
-          }
-        });
+  private static List<WeighedPair> withinComponents(
+      Dataset<Row> scored, List<WeighedPair> standing) {
+    Map<Long, List<Long>> larger = Components.of(standing);
+    larger.values().removeIf(rows -> rows.size() == 2);
     if (larger.isEmpty()) {
-      return components;
+      return List.of();
     }
-    Dataset<Row> members =
+    Dataset<Row> members = members(scored.sparkSession(), larger);
+    return pairs(
         scored
-            .sparkSession()
-            .createDataFrame(
-                larger,
-                new StructType()
-                    .add("member", DataTypes.LongType)
-                    .add("component", DataTypes.LongType));
-    Dataset<Row> left =
-        members.select(col("member").as("l_member"), col("component").as("l_component"));
-    Dataset<Row> right =
-        members.select(col("member").as("r_member"), col("component").as("r_component"));
-    List<WeighedPair> within =
-        pairs(
-            scored
-                .join(left, col(Candidates.LEFT).equalTo(col("l_member")))
-                .join(right, col(Candidates.RIGHT).equalTo(col("r_member")))
-                .where(col("l_component").equalTo(col("r_component"))));
-    Set<WeighedPair> links = new HashSet<>(standing);
-    return Clusters.of(standing, within.stream().filter(pair -> !links.contains(pair)).toList());
+            .join(members.toDF(Candidates.LEFT, "l_component"), Candidates.LEFT)
+            .join(members.toDF(Candidates.RIGHT, "r_component"), Candidates.RIGHT)
+            .where(col("l_component").equalTo(col("r_component"))));
+  }
+
+  /** Pairs of one person that no rule brought together; of a person with very many rows none. */
+  private static List<Row> notCompared(
+      Map<Long, List<Long>> clusters, Set<WeighedPair> compared, boolean areTwoTables) {
+    Set<List<Long>> known = new HashSet<>();
+    Set<Long> lefts = new HashSet<>();
+    for (WeighedPair pair : compared) {
+      known.add(List.of(pair.left(), pair.right()));
+      lefts.add(pair.left());
+    }
+    List<Row> unknown = new ArrayList<>();
+    for (List<Long> rows : clusters.values()) {
+      for (int i = 0; i < rows.size() && rows.size() <= MOST_COMPLETED; i++) {
+        long left = rows.get(i);
+        for (long right : rows.subList(i + 1, rows.size())) {
+          boolean isPair = !areTwoTables || lefts.contains(left) && !lefts.contains(right);
+          if (isPair && !known.contains(List.of(left, right))) {
+            unknown.add(RowFactory.create(left, right));
+          }
+        }
+      }
+    }
+    return unknown;
   }
 
   /** Candidates by decision. */
@@ -217,23 +243,12 @@ public final class Links {
    * have would name two rows; then every id is written {@code 1:id} or {@code 2:id}.
    */
   public Dataset<Row> people() {
-    List<Row> members = new ArrayList<>();
-    clusters.forEach(
-        (name, rows) -> rows.forEach(row -> members.add(RowFactory.create(row, name))));
-    Dataset<Row> clustered =
-        prepared
-            .session()
-            .createDataFrame(
-                members,
-                new StructType()
-                    .add(PreparedRows.ROW, DataTypes.LongType)
-                    .add("person", DataTypes.LongType));
     Column id =
         idsAreMarked()
             ? concat_ws(":", col(PreparedRows.SIDE).plus(1), col(PreparedRows.ID))
             : col(PreparedRows.ID);
     Dataset<Row> rows = prepared.rows().select(col(PreparedRows.ROW), id.as(PreparedRows.ID));
-    return rows.join(clustered, new String[] {PreparedRows.ROW}, "left")
+    return rows.join(members, new String[] {PreparedRows.ROW}, "left")
         .withColumn("person", coalesce(col("person"), col(PreparedRows.ROW)))
         .join(rows.toDF("person", "cluster_id"), "person")
         .orderBy("person", PreparedRows.ROW)

@@ -6,12 +6,14 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import khoyte.pipelines.link.model.BlockingRule;
@@ -115,7 +117,8 @@ record PreparedRows(
             java.util.Objects.requireNonNull(cleaned)
                 .orderBy(SIDE, ID)
                 .withColumn(ROW, monotonically_increasing_id()));
-    Row facts = facts(restricted, numbered);
+    Dataset<Row> believed = withoutPlaceholders(restricted, numbered, inputs, remarks);
+    Row facts = facts(restricted, believed);
     List<Long> counts = new ArrayList<>();
     for (int side = 0; side < inputs.size(); side++) {
       counts.add(checkedCount(facts, side, inputs.get(side)));
@@ -124,7 +127,7 @@ record PreparedRows(
     for (String column : frequencyColumns(restricted)) {
       values.put(column, facts.<Long>getAs("values_" + column));
     }
-    Dataset<Row> rows = work.kept("rows", withFrequencies(restricted, numbered));
+    Dataset<Row> rows = work.kept("rows", withFrequencies(restricted, believed));
     return new PreparedRows(restricted, rows, List.copyOf(counts), Map.copyOf(values));
   }
 
@@ -153,38 +156,35 @@ record PreparedRows(
       plain.add(ValueCleaning.plain(input.column(name).raw(), model.emptyValues()).as(name));
     }
     Dataset<Row> rows = input.rows().select(plain.toArray(Column[]::new));
-    Map<String, Boolean> monthFirst = monthFirst(rows, input, names);
+    Map<String, List<Cleaning>> cleaning = new TreeMap<>();
+    names.forEach(name -> cleaning.put(name, input.column(name).cleaning()));
+    Map<String, WritingHabits> habits = WritingHabits.of(rows, cleaning);
     List<Column> cleaned = new ArrayList<>(List.of(col(ID), col(SIDE)));
-    for (String name : names) {
-      cleaned.add(
-          ValueCleaning.cleaned(
-                  col(name), input.column(name).cleaning(), monthFirst.getOrDefault(name, false))
-              .as("c_" + name));
-    }
+    cleaning.forEach(
+        (name, steps) ->
+            cleaned.add(
+                ValueCleaning.cleaned(
+                        col(name), steps, habits.getOrDefault(name, WritingHabits.USUAL))
+                    .as("c_" + name)));
     return rows.select(cleaned.toArray(Column[]::new));
   }
 
-  /** Whether the dates of a column are written month before day; asked of the table's own dates. */
-  private static Map<String, Boolean> monthFirst(
-      Dataset<Row> plain, InputColumns input, List<String> names) {
-    List<String> dates =
-        names.stream()
-            .filter(name -> input.column(name).cleaning().contains(Cleaning.DATE))
-            .toList();
-    Map<String, Boolean> answers = new HashMap<>();
-    if (!dates.isEmpty()) {
-      Row answer =
-          plain
-              .select(
-                  dates.stream()
-                      .map(name -> DateForms.monthFirst(col(name)).as(name))
-                      .toArray(Column[]::new))
-              .first();
-      for (int i = 0; i < dates.size(); i++) {
-        answers.put(dates.get(i), !answer.isNullAt(i) && answer.getLong(i) > 0);
+  private static Dataset<Row> withoutPlaceholders(
+      LinkModel model, Dataset<Row> rows, List<InputColumns> inputs, Consumer<Remark> remarks) {
+    Dataset<Row> believed = rows;
+    for (String column : new TreeSet<>(model.usedColumns())) {
+      if (inputs.stream()
+          .anyMatch(input -> input.column(column).cleaning().contains(Cleaning.DATE))) {
+        TreeMap<String, Long> placeholders = PlaceholderDates.of(model, rows, column);
+        placeholders.forEach(
+            (date, n) -> remarks.accept(Remark.of("link.date.placeholder", column, date, n)));
+        Column date = col("c_" + column);
+        believed =
+            believed.withColumn(
+                "c_" + column, when(not(date.isin(placeholders.keySet().toArray())), date));
       }
     }
-    return answers;
+    return believed;
   }
 
   private static Row facts(LinkModel model, Dataset<Row> numbered) {
@@ -203,6 +203,11 @@ record PreparedRows(
 
   private static long checkedCount(Row facts, int side, InputColumns input) {
     long rows = facts.<Long>getAs("rows_" + side);
+    long named = facts.<Long>getAs("ids_" + side);
+    if (named < rows) {
+      throw new KhoyteException(
+          Fault.ARGUMENT, "link.id.missing", input.tableName(), input.idHeading(), rows - named);
+    }
     long different = facts.<Long>getAs("different_" + side);
     if (rows != different) {
       throw new KhoyteException(

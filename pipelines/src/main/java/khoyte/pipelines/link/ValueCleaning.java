@@ -26,6 +26,11 @@ final class ValueCleaning {
   private static final String BLANKS = "[\\s\\u00a0\\u200b\\ufeff]+";
   private static final String[] FOLDING = folding();
 
+  private static final Object[] MALE = {"1", "m", "male", "man", "boy", "nam", "trai"};
+  private static final Object[] FEMALE = {
+    "2", "f", "female", "w", "woman", "girl", "nữ", "nu", "gái", "gai"
+  };
+
   private ValueCleaning() {}
 
   /** Trimmed, inner blanks made one, in small letters; null if nothing is left or it means none. */
@@ -37,38 +42,36 @@ final class ValueCleaning {
   /**
    * A plain value after some steps.
    *
-   * @param monthFirst whether dates of the column are written month before day; see {@link
-   *     DateForms}
+   * @param habits of the column
    */
-  static Column cleaned(Column plain, List<Cleaning> steps, boolean monthFirst) {
+  static Column cleaned(Column plain, List<Cleaning> steps, WritingHabits habits) {
     Column value = plain;
     for (Cleaning step : steps) {
-      value = step(value, step, monthFirst);
+      value = step(value, step, habits);
     }
     return value;
   }
 
-  private static Column step(Column value, Cleaning step, boolean monthFirst) {
+  private static Column step(Column value, Cleaning step, WritingHabits habits) {
     return switch (step) {
       case FOLD -> folded(value);
       case LETTERS -> kept(value, "[^\\p{L}]+");
       case ALPHANUMERIC -> kept(value, "[^\\p{L}\\p{N}]+");
       case DIGITS -> kept(value, "[^0-9]+");
-      case DATE -> DateForms.normal(value, monthFirst);
+      case DATE -> DateForms.normal(value, habits.monthFirst());
       case FIRST_LETTER -> substring(value, 1, 1);
+      case SEX ->
+          when(value.isin(MALE), lit("m"))
+              .when(value.isin(FEMALE), lit("f"))
+              .otherwise(substring(value, 1, 1));
+      case INSURANCE_NUMBER ->
+          regexp_replace(kept(value, "[^\\p{L}\\p{N}]+"), "^[a-z]{2}[0-9]{3}([0-9]{10})$", "$1");
       case FIRST_WORD -> substring_index(value, " ", 1);
       case LAST_WORD -> substring_index(value, " ", -1);
-      case MIDDLE_WORDS -> nullif(trim(regexp_replace(value, "^[^ ]+ ?|[^ ]+$", "")), lit(""));
-      case GIVEN_PART ->
-          nullif(
-              when(value.contains(","), trim(substring_index(value, ",", -1)))
-                  .otherwise(substring_index(value, " ", 1)),
-              lit(""));
-      case SURNAME_PART ->
-          nullif(
-              when(value.contains(","), trim(substring_index(value, ",", 1)))
-                  .otherwise(substring_index(value, " ", -1)),
-              lit(""));
+      case MIDDLE_WORDS -> nullif(trim(WholeNames.inner(value)), lit(""));
+      case GIVEN_PART -> WholeNames.given(value, habits.familyFirst());
+      case MIDDLE_PART -> WholeNames.middle(value);
+      case SURNAME_PART -> WholeNames.surname(value, habits.familyFirst());
       case WORDS -> words(value);
     };
   }

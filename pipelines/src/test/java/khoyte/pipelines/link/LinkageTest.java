@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.model.Comparison;
@@ -245,6 +248,105 @@ class LinkageTest {
             "people.csv: no heading of a row identifier is known; the first column, “number”, is"
                 + " taken.",
             "Not in the tables and not compared: phone, street.");
+  }
+
+  @Test
+  void aDateThatStandsForNoneSaysNothing() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      boolean isUnknown = i % 4 == 0;
+      rows.add(person(i, "given" + i, isUnknown ? "01/01/2000" : day(i)));
+    }
+    // one person with many rows
+    for (int i = 60; i < 72; i++) {
+      rows.add(person(i, "anna", "05/05/1950"));
+    }
+    rows.add(person(72, "berta", "1900-01-01"));
+    PreparedRows prepared = people.prepared(model(), table(rows, "given", "born"));
+
+    assertThat(prepared.rows().where("c_born = '19500505'").count()).isEqualTo(12);
+    assertThat(prepared.rows().where("c_born is null").count()).isEqualTo(16);
+    assertThat(prepared.values()).containsEntry("born", 57L);
+    assertThat(people.remarks.stream().map(remark -> remark.text(Messages.ENGLISH)))
+        .contains(
+            "born: 19000101 stands in 1 rows for a date that is not known; it is not compared.",
+            "born: 20000101 stands in 15 rows for a date that is not known; it is not compared.");
+    assertThat(people.remarks.stream().map(remark -> remark.text(Messages.VIETNAMESE)))
+        .contains(
+            "born: 20000101 có ở 15 dòng, dùng thay cho ngày không biết; không được so sánh.");
+  }
+
+  @Test
+  void whereManyAreBornOnFewDaysTheirDatesCount() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rows.add(person(i, "given" + i, day(i % 7)));
+    }
+
+    people.prepared(model(), table(rows, "given", "born"));
+
+    assertThat(people.remarks).extracting(Remark::key).containsExactly("link.column.missing");
+  }
+
+  private static List<String> person(int id, String given, String born) {
+    return List.of(String.valueOf(id), given, "berg", born, "", "");
+  }
+
+  private static String day(int number) {
+    return LocalDate.of(1950, 1, 1).plusDays(number * 17L).toString();
+  }
+
+  @Test
+  void withTooLittleToTellPeopleApartNobodyIsOnePerson() {
+    List<List<String>> town = SmallTown.rows(HOUSEHOLDS, 5);
+    for (List<String> compared : List.of(List.of("born"), List.of("family", "phone"))) {
+      people.remarks.clear();
+      Linkage linkage = people.linkage(model(), table(town, compared.toArray(String[]::new)));
+      LinkParameters parameters = linkage.train();
+      Links.Counts counts = linkage.link(parameters).counts();
+
+      assertThat(parameters.trained().matches()).isZero();
+      assertThat(counts.matches() + counts.reviews()).isZero();
+      assertThat(counts.others()).isPositive();
+      Remark last = people.remarks.get(people.remarks.size() - 1);
+      assertThat(last.text(Messages.ENGLISH))
+          .isEqualTo(
+              "Too little to tell people apart: only "
+                  + String.join(", ", compared)
+                  + " can be compared. No pair is a match. Name further columns with --column.");
+      assertThat(last.text(Messages.VIETNAMESE))
+          .startsWith("Không đủ căn cứ để phân biệt người này với người khác: chỉ so sánh được ")
+          .contains("Không cặp nào được coi là khớp.");
+    }
+  }
+
+  /** A table of which nothing else is known. */
+  private static SourceTable table(List<List<String>> rows, String... columns) {
+    List<String> headings = Stream.concat(Stream.of("id"), Stream.of(columns)).toList();
+    return people.table(
+        headings,
+        rows.stream()
+            .map(row -> headings.stream().map(SmallTown.HEADINGS::indexOf).map(row::get).toList())
+            .toList());
+  }
+
+  @Test
+  void aPairIsAMatchIfItsRowsAreOnePersonByOthers() {
+    List<List<String>> town = SmallTown.rows(HOUSEHOLDS, 5);
+    Linkage linkage = people.linkage(model(), people.table(SmallTown.HEADINGS, town));
+    Links links = linkage.link(linkage.train());
+    Map<String, String> persons =
+        links.people().collectAsList().stream()
+            .collect(Collectors.toMap(row -> row.getString(1), row -> row.getString(0)));
+
+    List<Row> rows = links.links().collectAsList();
+    for (Row row : rows) {
+      boolean isOne = Objects.equals(persons.get(row.getString(0)), persons.get(row.getString(1)));
+      assertThat(row.getString(4).equals("match")).isEqualTo(isOne);
+    }
+    assertThat(rows)
+        .as("one person, though the pair alone does not tell")
+        .anyMatch(row -> row.getString(4).equals("match") && row.getDouble(3) < 0.8);
   }
 
   @Test

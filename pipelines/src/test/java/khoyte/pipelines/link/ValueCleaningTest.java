@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import khoyte.pipelines.link.model.Cleaning;
 import org.apache.spark.sql.Column;
@@ -64,9 +66,42 @@ class ValueCleaningTest {
   @Test
   void aWholeNameWithAndWithoutComma() {
     assertThat(cleaned("given-part", "Anna Maria Berg", "Berg, Anna Maria", "Anna"))
-        .containsExactly("anna", "anna maria", "anna");
+        .containsExactly("anna", "anna", "anna");
+    assertThat(cleaned("middle-part", "Anna Maria Lisa Berg", "Berg, Anna Maria", "Anna Berg"))
+        .containsExactly("maria lisa", "maria", null);
     assertThat(cleaned("surname-part", "Anna Maria Berg", "van Berg, Anna", "Anna"))
         .containsExactly("berg", "van berg", "anna");
+  }
+
+  @Test
+  void aWholeNameThatBeginsWithTheFamilyName() {
+    WritingHabits familyFirst = new WritingHabits(false, true);
+
+    assertThat(cleaned(familyFirst, "given-part", "nguyễn thị ngọc mai", "Mai"))
+        .containsExactly("mai", "mai");
+    assertThat(cleaned(familyFirst, "middle-part", "nguyễn thị ngọc mai", "trần an", "Mai"))
+        .containsExactly("thị ngọc", null, null);
+    assertThat(cleaned(familyFirst, "surname-part", "nguyễn thị ngọc mai", "Mai"))
+        .containsExactly("nguyễn", null);
+  }
+
+  @Test
+  void theColumnTellsWhetherFamilyNamesComeFirst() {
+    assertThat(isFamilyFirst("nguyễn thị mai", "tran van an", "y moan")).isTrue();
+    assertThat(isFamilyFirst("anna berg", "mai nguyen", "le roy jones", "berg, anna")).isFalse();
+    assertThat(isFamilyFirst("nguyễn")).isFalse();
+  }
+
+  @Test
+  void sexInEitherLanguageOrByCode() {
+    assertThat(cleaned("sex", "Nam", "Nữ", "male", "F", "1", "2", "other"))
+        .containsExactly("m", "f", "m", "f", "m", "f", "o");
+  }
+
+  @Test
+  void aCardThatChangesKeepsItsNumber() {
+    assertThat(cleaned("insurance-number", "HS4 75 0123456789", "GD-4750123456789", "0123456789"))
+        .containsExactly("0123456789", "0123456789", "0123456789");
   }
 
   @Test
@@ -113,27 +148,47 @@ class ValueCleaningTest {
   }
 
   @Test
+  void ofADateWithoutMonthAndDayTheYearIsLeft() {
+    assertThat(cleaned("date", "1980", "1980-00-00", "00/00/1980", "1980-03-00"))
+        .containsExactly("1980", "1980", "1980", "19800300");
+  }
+
+  @Test
   void theColumnTellsWhetherMonthsComeFirst() {
-    assertThat(monthsFirst("03/04/1980", "12/31/1980", "11/12/1990")).isPositive();
-    assertThat(monthsFirst("03/04/1980", "31/12/1980", "1990-12-31")).isNegative();
-    assertThat(monthsFirst("03/04/1980")).isZero();
-    Dataset<Row> dates = values("03/04/1980", "31/12/1980", "12/31/1980");
-    assertThat(texts(dates.select(ValueCleaning.cleaned(col("v0"), List.of(Cleaning.DATE), true))))
+    assertThat(isMonthFirst("03/04/1980", "12/31/1980", "11/12/1990")).isTrue();
+    assertThat(isMonthFirst("03/04/1980", "31/12/1980", "1990-12-31")).isFalse();
+    assertThat(isMonthFirst("03/04/1980")).isFalse();
+    assertThat(
+            cleaned(
+                new WritingHabits(true, false), "date", "03/04/1980", "31/12/1980", "12/31/1980"))
         .containsExactly("19800304", "19801231", "19801231");
   }
 
-  private static long monthsFirst(String... raw) {
-    return values(raw).select(DateForms.monthFirst(col("v0"))).first().getLong(0);
+  private static boolean isMonthFirst(String... raw) {
+    return habits(Cleaning.DATE, raw).monthFirst();
+  }
+
+  private static boolean isFamilyFirst(String... raw) {
+    return habits(Cleaning.GIVEN_PART, raw).familyFirst();
+  }
+
+  private static WritingHabits habits(Cleaning step, String... raw) {
+    return Objects.requireNonNull(
+        WritingHabits.of(values(raw), Map.of("v0", List.of(step))).get("v0"));
   }
 
   private static List<String> cleaned(String steps, String... raw) {
+    return cleaned(WritingHabits.USUAL, steps, raw);
+  }
+
+  private static List<String> cleaned(WritingHabits habits, String steps, String... raw) {
     List<Cleaning> cleaning =
         Arrays.stream(steps.split(" ", -1))
             .filter(step -> !step.isEmpty())
             .map(Cleaning::of)
             .toList();
     Column plain = ValueCleaning.plain(col("v0"), Set.of("unknown"));
-    return texts(values(raw).select(ValueCleaning.cleaned(plain, cleaning, false)));
+    return texts(values(raw).select(ValueCleaning.cleaned(plain, cleaning, habits)));
   }
 
   private static Dataset<Row> values(String... raw) {

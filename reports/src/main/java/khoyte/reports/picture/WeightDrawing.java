@@ -1,5 +1,6 @@
 package khoyte.reports.picture;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import khoyte.reports.font.Typeface;
 import khoyte.reports.picture.WeightPicture.Limit;
@@ -16,7 +17,7 @@ final class WeightDrawing {
   private static final int BAR = 16;
   private static final int LINE = 18;
   private static final int AXIS = 34;
-  private static final int NAMES_OF_LIMITS = 16;
+  private static final int NAME_OF_LIMIT = 12;
   private static final int GAP = 20;
   private static final int LEAST_TICKS = 4;
   private static final double POINTS_PER_MM = 72 / 25.4;
@@ -26,6 +27,7 @@ final class WeightDrawing {
   private final int low;
   private final int high;
   private final int tick;
+  private final int[] steps;
   private int y = MARGIN;
 
   WeightDrawing(WeightPicture picture) {
@@ -40,6 +42,26 @@ final class WeightDrawing {
     this.tick = tick(Math.max(most - least, 1));
     this.low = Math.min(0, (int) Math.floor(least / tick) * tick);
     this.high = Math.max(tick, (int) Math.ceil(most / tick) * tick);
+    this.steps = steps();
+  }
+
+  /** On which step above the plot each name of a limit stands: the first that is free. */
+  private int[] steps() {
+    int[] chosen = new int[picture.limits().size()];
+    double[] right = new double[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      Limit limit = picture.limits().get(i);
+      double half = points(limit.name(), 11, Typeface.ITALIC) / 2;
+      while (x(limit.weight()) - half <= right[chosen[i]]) {
+        chosen[i]++;
+      }
+      right[chosen[i]] = x(limit.weight()) + half + 4;
+    }
+    return chosen;
+  }
+
+  private int namesOfLimits() {
+    return 4 + NAME_OF_LIMIT * (Arrays.stream(steps).max().orElse(0) + 1);
   }
 
   private static int tick(double range) {
@@ -63,7 +85,7 @@ final class WeightDrawing {
   private int height() {
     int height = MARGIN + 2 * LINE + LINE * (picture.remarks().size() + 1);
     for (Waterfall waterfall : picture.waterfalls()) {
-      height += GAP + LINE + NAMES_OF_LIMITS + ROW * (waterfall.steps().size() + 1) + AXIS;
+      height += GAP + LINE + namesOfLimits() + ROW * (waterfall.steps().size() + 1) + AXIS;
     }
     return height + MARGIN / 2;
   }
@@ -95,7 +117,7 @@ final class WeightDrawing {
         "bold",
         "start",
         cut(waterfall.heading(), 15, Typeface.BOLD, WIDTH - 2 * MARGIN));
-    y += NAMES_OF_LIMITS;
+    y += namesOfLimits();
     int bottom = y + ROW * (waterfall.steps().size() + 1);
     lines(bottom);
     double sum = 0;
@@ -110,15 +132,16 @@ final class WeightDrawing {
 
   private void lines(int bottom) {
     svg.line(x(0), y, x(0), bottom, "solid");
-    double right = Double.NEGATIVE_INFINITY;
-    for (Limit limit : picture.limits()) {
+    for (int i = 0; i < steps.length; i++) {
+      Limit limit = picture.limits().get(i);
       svg.line(x(limit.weight()), y, x(limit.weight()), bottom, "dashed");
-      // A name that would stand on the one before is left out; its line stays.
-      double half = points(limit.name(), 11, Typeface.ITALIC) / 2;
-      if (x(limit.weight()) - half > right) {
-        svg.text(x(limit.weight()), y - 4, 11, "italic", "middle", limit.name());
-        right = x(limit.weight()) + half + 4;
-      }
+      svg.text(
+          x(limit.weight()),
+          y - 4 - NAME_OF_LIMIT * steps[i],
+          11,
+          "italic",
+          "middle",
+          limit.name());
     }
   }
 

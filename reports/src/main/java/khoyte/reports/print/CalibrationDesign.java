@@ -98,7 +98,7 @@ final class CalibrationDesign {
     JRDesignBand title = (JRDesignBand) design.getTitle();
     int y = title.getHeight();
     for (Fact fact : page.facts()) {
-      int lines = Typeface.REGULAR.lines(fact.value(), 11, (WIDTH - FACTS - 4) * MM);
+      int lines = Math.max(lines(fact.name(), FACTS - 4), lines(fact.value(), WIDTH - FACTS - 4));
       JRDesignStaticText name = text(title, fact.name(), 0, y, FACTS, HorizontalTextAlignEnum.LEFT);
       name.setHeight(lines * FACT_LINE);
       name.setVerticalTextAlign(VerticalTextAlignEnum.TOP);
@@ -131,20 +131,33 @@ final class CalibrationDesign {
 
   /** A comparison with its levels; a page breaks before or behind it. */
   private JRDesignBand block(Compared comparison) {
-    JRDesignBand band = band(ROW * (comparison.levels().size() + 1));
+    JRDesignBand band =
+        band(ROW + comparison.levels().stream().mapToInt(CalibrationDesign::height).sum());
     JRDesignStaticText name =
         text(band, comparison.name(), 0, 0, WIDTH, HorizontalTextAlignEnum.LEFT);
     name.setBold(true);
     name.setMode(ModeEnum.OPAQUE);
     name.setBackcolor(GROUP);
     boxed(name);
-    for (int i = 0; i < comparison.levels().size(); i++) {
-      row(band, ROW * (i + 1), comparison.levels().get(i));
+    int y = ROW;
+    for (Level level : comparison.levels()) {
+      row(band, y, level);
+      y += height(level);
     }
     return band;
   }
 
+  private static int height(Level level) {
+    int room = COLUMNS[1] - COLUMNS[0] - 4 * PADDING - 2;
+    return ROW + (lines(level.name(), room) - 1) * FACT_LINE;
+  }
+
+  private static int lines(String text, int width) {
+    return Typeface.REGULAR.lines(text, 11, width * MM);
+  }
+
   private void row(JRDesignBand band, int y, Level level) {
+    int height = height(level);
     List<String> cells = List.of(level.name(), level.m(), level.u(), level.printed(), "");
     for (int i = 0; i < cells.size(); i++) {
       JRDesignStaticText cell =
@@ -155,19 +168,20 @@ final class CalibrationDesign {
               y,
               COLUMNS[i + 1] - COLUMNS[i],
               i == 0 ? HorizontalTextAlignEnum.LEFT : HorizontalTextAlignEnum.RIGHT);
+      cell.setHeight(height);
       boxed(cell);
       if (i == 0) {
         cell.getLineBox().setLeftPadding(3 * PADDING);
       }
     }
     JRDesignLine zero = new JRDesignLine(design);
-    place(zero, x(0), y, 0, ROW);
+    place(zero, x(0), y, 0, height);
     zero.getLinePen().setLineWidth(OUTLINE);
     band.addElement(zero);
     JRDesignRectangle bar = new JRDesignRectangle(design);
     int left = Math.min(x(0), x(level.weight()));
     int width = Math.max(1, Math.abs(x(level.weight()) - x(0)));
-    place(bar, left, y + (ROW - BAR) / 2, width, BAR);
+    place(bar, left, y + (height - BAR) / 2, width, BAR);
     bar.setMode(ModeEnum.OPAQUE);
     bar.setBackcolor(level.weight() < 0 ? Color.WHITE : DARK);
     bar.getLinePen().setLineWidth(OUTLINE);

@@ -12,12 +12,14 @@ import java.util.TreeMap;
  * Rows of one person each. Two groups become one, the best supported first, if some link stands
  * between them and the weights of all pairs between them are on average not against it; never if
  * one of these pairs is contradicted. So a chain over one weak link does not hold where the ends
- * speak against each other, as with a row that fits both of two twins. Pairs that were never
- * compared say nothing.
+ * speak against each other, as with a row that fits both of two twins. A pair that no rule thought
+ * worth comparing speaks a little against: else a long chain holds where every link is weak.
  */
 public final class Clusters {
   /** A single pair says at most this much for or against a group. */
   private static final double MOST = 20;
+
+  private static final double NOT_COMPARED = -2;
 
   private final Map<Long, Group> groups = new HashMap<>();
   private final PriorityQueue<Merger> mergers =
@@ -33,11 +35,20 @@ public final class Clusters {
     final Map<Long, Between> neighbours = new HashMap<>();
   }
 
-  /** All pairs between two groups that were compared. */
-  private record Between(double sum, boolean linked, boolean contradicted) {
+  /** All pairs between two groups that were compared, and the sum of their weights. */
+  private record Between(int pairs, double sum, boolean linked, boolean contradicted) {
 
     Between and(Between more) {
-      return new Between(sum + more.sum, linked || more.linked, contradicted || more.contradicted);
+      return new Between(
+          pairs + more.pairs,
+          sum + more.sum,
+          linked || more.linked,
+          contradicted || more.contradicted);
+    }
+
+    /** Average weight of so many pairs. */
+    double support(double all) {
+      return (sum + (all - pairs) * NOT_COMPARED) / all;
     }
   }
 
@@ -69,7 +80,7 @@ public final class Clusters {
 
   private void put(WeighedPair pair, boolean linked) {
     Between between =
-        new Between(Math.max(-MOST, Math.min(MOST, pair.weight())), linked, pair.contradicted());
+        new Between(1, Math.max(-MOST, Math.min(MOST, pair.weight())), linked, pair.contradicted());
     group(pair.left()).neighbours.merge(pair.right(), between, Between::and);
     group(pair.right()).neighbours.merge(pair.left(), between, Between::and);
   }
@@ -119,7 +130,7 @@ public final class Clusters {
     Group one = group(first);
     Group other = group(second);
     Between between = java.util.Objects.requireNonNull(one.neighbours.get(second));
-    double support = between.sum / ((double) one.rows.size() * other.rows.size());
+    double support = between.support((double) one.rows.size() * other.rows.size());
     if (between.linked && !between.contradicted && support >= 0) {
       mergers.add(new Merger(support, first, second, one.rows.size() + other.rows.size()));
     }

@@ -1,6 +1,7 @@
 package khoyte.pipelines.link.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,20 @@ public final class Estimation {
   private static final int MOST_ROUNDS = 500;
   private static final double SETTLED = 1e-6;
 
-  /** Matches that the first guess of m is worth: it stands where there is nothing to learn from. */
+  /**
+   * Matches that the guess of m is worth, and the share of the matches that it is worth. It stands
+   * where there is nothing to learn from. Where few things are compared, pairs that differ in one
+   * of them pass for strangers: without a guess no row of a person would ever be thought to differ.
+   */
   private static final double WORTH_OF_GUESS = 10;
+
+  private static final double WORTH_OF_GUESS_AMONG_MATCHES = 0.05;
 
   /** Pairs that what all candidates say of a kind's own probabilities is worth, beside the rest. */
   private static final double WORTH_OF_ALL_CANDIDATES = 20;
 
-  private static final double CLOSEST_AT_FIRST = 0.9;
+  private static final double CLOSEST_AT_FIRST = 0.8;
+  private static final double DIFFERENT_AT_FIRST = 0.05;
   private static final double COMMON_AT_FIRST = 1e-3;
   private static final double OTHERS_EACH_ROW_AT_FIRST = 0.3;
   private static final double ONE_PERSON_OTHERWISE_AT_FIRST = 0.1;
@@ -54,12 +62,14 @@ public final class Estimation {
     final boolean onePerson;
     final boolean common;
     final double[][] probabilities;
+    final double atMost;
     double share;
 
-    Kind(String name, boolean onePerson, boolean common, double[][] probabilities, double share) {
-      this.name = name;
-      this.onePerson = onePerson;
-      this.common = common;
+    Kind(PairKind kind, double[][] probabilities, double share) {
+      this.name = kind.name();
+      this.onePerson = kind.onePerson();
+      this.common = kind.common();
+      this.atMost = kind.atMost();
       this.probabilities = probabilities;
       this.share = share;
     }
@@ -95,10 +105,11 @@ public final class Estimation {
 
   private void begin(long certain) {
     double pairs = LinkParameters.pairsOf(rows);
-    double greatest = rows.stream().mapToLong(Long::longValue).max().orElseThrow();
     double matches = Math.min(Math.max(certain, 1) / model.prior().recall() / pairs, 0.1);
-    kinds.add(new Kind(LinkParameters.ONE_PERSON, true, false, m, matches));
-    kinds.add(new Kind(LinkParameters.STRANGERS, false, true, u, 1 - matches));
+    kinds.add(
+        new Kind(new PairKind(LinkParameters.ONE_PERSON, true, List.of(), false), m, matches));
+    kinds.add(
+        new Kind(new PairKind(LinkParameters.STRANGERS, false, List.of(), true), u, 1 - matches));
     for (PairKind kind : model.kinds()) {
       double[][] probabilities = kind.onePerson() ? m.clone() : u.clone();
       for (int i = 0; i < comparisons; i++) {
@@ -111,15 +122,30 @@ public final class Estimation {
               ? matches * ONE_PERSON_OTHERWISE_AT_FIRST
               : kind.common()
                   ? COMMON_AT_FIRST
-                  : Math.min(greatest * OTHERS_EACH_ROW_AT_FIRST / pairs, 0.1);
-      kinds.add(new Kind(kind.name(), kind.onePerson(), kind.common(), probabilities, share));
+                  : Math.min(largest() * OTHERS_EACH_ROW_AT_FIRST / pairs, 0.1);
+      kinds.add(
+          new Kind(kind, probabilities, Math.min(share, mostOf(kind.atMost(), matches * pairs))));
     }
+  }
+
+  private double largest() {
+    return rows.stream().mapToLong(Long::longValue).max().orElseThrow();
+  }
+
+  /**
+   * Greatest share of all pairs that a kind can have, if so many people have such a partner: with
+   * the rows of his own person a row is in {@code matches} pairs, and with those of the partner.
+   */
+  private double mostOf(double people, double matches) {
+    return people * (largest() / 2 + matches) / LinkParameters.pairsOf(rows);
   }
 
   private static double[] guess(int levels) {
     double[] guess = new double[levels];
-    java.util.Arrays.fill(guess, (1 - CLOSEST_AT_FIRST) / (levels - 1));
-    guess[0] = CLOSEST_AT_FIRST;
+    double between = 1 - CLOSEST_AT_FIRST - DIFFERENT_AT_FIRST;
+    Arrays.fill(guess, between / Math.max(1, levels - 2));
+    guess[0] = levels == 2 ? CLOSEST_AT_FIRST + between : CLOSEST_AT_FIRST;
+    guess[levels - 1] = DIFFERENT_AT_FIRST;
     return guess;
   }
 
@@ -205,8 +231,11 @@ public final class Estimation {
   private void learn(double[][] byChance, double[][] ofPersons) {
     for (int i = 0; i < comparisons; i++) {
       double[] guess = guess(m[i].length);
+      double worth =
+          Math.max(
+              WORTH_OF_GUESS, Arrays.stream(ofPersons[i]).sum() * WORTH_OF_GUESS_AMONG_MATCHES);
       for (int level = 0; level < guess.length; level++) {
-        ofPersons[i][level] += guess[level] * WORTH_OF_GUESS;
+        ofPersons[i][level] += guess[level] * worth;
       }
       set(m[i], ofPersons[i], 0.5);
       set(u[i], byChance[i], 0.5);
@@ -233,12 +262,17 @@ public final class Estimation {
   private void learnShares(double[] randomPairs, double[] candidatePairs) {
     double pairs = LinkParameters.pairsOf(rows);
     double drawn = Math.max(1, random.pairs());
+    double matches = 0;
+    for (int k = 0; k < kinds.size(); k++) {
+      matches += kinds.get(k).onePerson ? candidatePairs[k] : 0;
+    }
     double others = 0;
     for (int k = 0; k < kinds.size(); k++) {
       Kind kind = kinds.get(k);
       if (!kind.name.equals(LinkParameters.STRANGERS)) {
-        kind.share =
+        double seen =
             kind.common ? (randomPairs[k] + 0.5) / drawn : (candidatePairs[k] + 0.5) / pairs;
+        kind.share = Math.min(seen, mostOf(kind.atMost, matches));
         others += kind.share;
       }
     }
@@ -312,7 +346,7 @@ public final class Estimation {
   private static double[][] logs(double[][] probabilities) {
     double[][] logs = new double[probabilities.length][];
     for (int i = 0; i < logs.length; i++) {
-      logs[i] = java.util.Arrays.stream(probabilities[i]).map(StrictMath::log).toArray();
+      logs[i] = Arrays.stream(probabilities[i]).map(StrictMath::log).toArray();
     }
     return logs;
   }
@@ -361,6 +395,6 @@ public final class Estimation {
   }
 
   private static List<Double> rounded(double[] values) {
-    return java.util.Arrays.stream(values).mapToObj(LinkParameters::rounded).toList();
+    return Arrays.stream(values).mapToObj(LinkParameters::rounded).toList();
   }
 }

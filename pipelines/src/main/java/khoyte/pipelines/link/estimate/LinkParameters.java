@@ -30,6 +30,9 @@ public record LinkParameters(
   public static final String ONE_PERSON = "one-person";
   public static final String STRANGERS = "strangers";
 
+  /** Share of a kind that there is not: no agreement makes up for it. */
+  private static final double NOBODY = 1e-30;
+
   private static final MathContext DIGITS = new MathContext(10);
 
   /** Without frequencies of its own. */
@@ -45,6 +48,17 @@ public record LinkParameters(
   /** The same with frequencies. */
   public LinkParameters with(Map<String, ValueShares> fixed) {
     return new LinkParameters(model, trained, comparisons, kinds, thresholds, fixed);
+  }
+
+  /** The same, but nobody has two rows: whatever agrees, no pair is one person. */
+  public LinkParameters ofNobodyTwice() {
+    return new LinkParameters(
+        model,
+        new Trained(trained.rows(), trained.candidates(), trained.randomPairs(), 0, trained.seed()),
+        comparisons,
+        kinds.stream().map(kind -> kind.onePerson() ? kind.of(NOBODY) : kind).toList(),
+        thresholds,
+        frequencies);
   }
 
   /**
@@ -88,7 +102,12 @@ public record LinkParameters(
       double share,
       boolean common,
       Map<String, List<Double>> shared,
-      List<String> random) {}
+      List<String> random) {
+
+    KindParameters of(double other) {
+      return new KindParameters(name, onePerson, other, common, shared, random);
+    }
+  }
 
   /**
    * The same for a model as it is left for some tables: its comparisons and levels in its order.

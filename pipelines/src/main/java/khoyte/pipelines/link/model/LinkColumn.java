@@ -1,6 +1,9 @@
 package khoyte.pipelines.link.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import khoyte.pipelines.read.text.VietnameseText;
 
 /**
  * What a model calls one thing about a person, wherever it comes from.
@@ -18,10 +21,57 @@ public record LinkColumn(
    */
   public record Substitute(List<List<String>> parts, List<Cleaning> cleaning) {
     public static final Substitute NONE = new Substitute(List.of(), List.of());
+
+    /** Whether one of the parts has this heading, to the letter. */
+    boolean hasPart(String heading) {
+      return parts.stream().anyMatch(part -> part.contains(heading));
+    }
   }
 
   /** Whether a value is a list of words. */
   public boolean isList() {
     return cleaning.contains(Cleaning.WORDS);
+  }
+
+  /** Whether its name or one of its headings is this, to the letter. */
+  boolean isCalled(String known) {
+    return name.equals(known) || headings.contains(known);
+  }
+
+  /** The same under another heading first. */
+  LinkColumn under(String heading) {
+    return new LinkColumn(name, first(heading, headings), cleaning, otherwise);
+  }
+
+  /** The same put together of parts, the one called so under another heading first. */
+  LinkColumn ofParts(String known, String heading) {
+    List<List<String>> parts = new ArrayList<>();
+    for (List<String> part : otherwise.parts()) {
+      parts.add(part.contains(known) ? first(heading, part) : part);
+    }
+    return new LinkColumn(
+        name, List.of(), cleaning, new Substitute(List.copyOf(parts), otherwise.cleaning()));
+  }
+
+  /** The same without a heading, because somebody says that it stands for something else. */
+  LinkColumn notUnder(String heading) {
+    return new LinkColumn(
+        name,
+        without(heading, headings),
+        cleaning,
+        new Substitute(
+            otherwise.parts().stream().map(part -> without(heading, part)).toList(),
+            otherwise.cleaning()));
+  }
+
+  static List<String> first(String heading, List<String> headings) {
+    return Stream.concat(Stream.of(heading), headings.stream()).toList();
+  }
+
+  static List<String> without(String heading, List<String> headings) {
+    String letters = VietnameseText.letters(heading);
+    return headings.stream()
+        .filter(other -> !VietnameseText.letters(other).equals(letters))
+        .toList();
   }
 }

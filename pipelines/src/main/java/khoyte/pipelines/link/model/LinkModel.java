@@ -1,6 +1,8 @@
 package khoyte.pipelines.link.model;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,8 @@ public record LinkModel(
   /** Most blocking rules a model can have. */
   public static final int MOST_RULES = 31;
 
+  private static final String ROW_ID = "id";
+
   /**
    * Random pairs, to learn how far strangers agree.
    *
@@ -47,6 +51,50 @@ public record LinkModel(
         .filter(column -> column.name().equals(asked))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No column " + asked));
+  }
+
+  /**
+   * Every heading that the model knows, and what it calls what stands under it: {@code id}, a
+   * column, or a part of one, which is called by its likeliest heading.
+   */
+  public Map<String, String> knownHeadings() {
+    Map<String, String> known = new LinkedHashMap<>();
+    idHeadings.forEach(heading -> known.putIfAbsent(heading, ROW_ID));
+    for (LinkColumn column : columns) {
+      column.headings().forEach(heading -> known.putIfAbsent(heading, column.name()));
+      for (List<String> part : column.otherwise().parts()) {
+        part.forEach(heading -> known.putIfAbsent(heading, part.get(0)));
+      }
+    }
+    return known;
+  }
+
+  /**
+   * The same for tables in which something stands under a heading of their own.
+   *
+   * @param known what the model calls it, or a heading of it that the model knows
+   * @return empty if it knows nothing that is called so
+   */
+  public Optional<LinkModel> under(String known, String heading) {
+    boolean isId = known.equals(ROW_ID) || idHeadings.contains(known);
+    boolean isWhole = !isId && columns.stream().anyMatch(column -> column.isCalled(known));
+    boolean isPart = columns.stream().anyMatch(column -> column.otherwise().hasPart(known));
+    if (!isId && !isWhole && !isPart) {
+      return Optional.empty();
+    }
+    List<LinkColumn> changed = new ArrayList<>();
+    for (LinkColumn column : columns) {
+      if (isWhole && column.isCalled(known)) {
+        changed.add(column.under(heading));
+      } else if (!isId && !isWhole && column.otherwise().hasPart(known)) {
+        changed.add(column.ofParts(known, heading));
+      } else {
+        changed.add(column.notUnder(heading));
+      }
+    }
+    List<String> ids =
+        isId ? LinkColumn.first(heading, idHeadings) : LinkColumn.without(heading, idHeadings);
+    return Optional.of(with(ids, List.copyOf(changed), blocking, relation));
   }
 
   /** Columns that are looked at when a pair is compared. */
@@ -101,13 +149,7 @@ public record LinkModel(
   /** One thing in common is no kind: that strangers have as well. */
   private List<PairKind> kindsOf(Set<String> compared) {
     return kinds.stream()
-        .map(
-            kind ->
-                new PairKind(
-                    kind.name(),
-                    kind.onePerson(),
-                    kind.comparisons().stream().filter(compared::contains).toList(),
-                    kind.common()))
+        .map(kind -> kind.in(kind.comparisons().stream().filter(compared::contains).toList()))
         .filter(kind -> kind.comparisons().size() > (kind.onePerson() ? 0 : 1))
         .filter(kind -> kind.comparisons().size() < compared.size())
         .toList();
@@ -115,26 +157,27 @@ public record LinkModel(
 
   /** The same with other rules. */
   public LinkModel withBlocking(List<BlockingRule> rules) {
-    return with(rules, relation, thresholds);
+    return with(idHeadings, columns, rules, relation);
   }
 
   /** The same with another relation. */
   public LinkModel withRelation(Relation other) {
-    return with(blocking, other, thresholds);
+    return with(idHeadings, columns, blocking, other);
   }
 
-  private LinkModel with(List<BlockingRule> rules, Relation other, Thresholds limits) {
+  private LinkModel with(
+      List<String> ids, List<LinkColumn> others, List<BlockingRule> rules, Relation other) {
     return new LinkModel(
         name,
-        idHeadings,
+        ids,
         emptyValues,
-        columns,
+        others,
         rules,
         comparisons,
         kinds,
         contradictions,
         prior,
-        limits,
+        thresholds,
         other,
         sampling,
         largestCluster);

@@ -14,5 +14,21 @@ import java.util.List;
  * @param common whether random pairs hold enough of it to be learned from, as with neighbours;
  *     otherwise it is learned from candidates and its number grows with the rows, not with their
  *     pairs
+ * @param atMost share of the people who have such a partner, at most: twins are born once in a
+ *     hundred times, and where little else is known a mistyped given name looks like one
  */
-public record PairKind(String name, boolean onePerson, List<String> comparisons, boolean common) {}
+public record PairKind(
+    String name, boolean onePerson, List<String> comparisons, boolean common, double atMost) {
+  /** As many as there seem to be. */
+  public static final double ANY = Double.POSITIVE_INFINITY;
+
+  /** Of which there are as many as there seem to be. */
+  public PairKind(String name, boolean onePerson, List<String> comparisons, boolean common) {
+    this(name, onePerson, comparisons, common, ANY);
+  }
+
+  /** The same in fewer comparisons. */
+  PairKind in(List<String> fewer) {
+    return new PairKind(name, onePerson, fewer, common, atMost);
+  }
+}

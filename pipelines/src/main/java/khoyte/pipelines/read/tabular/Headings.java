@@ -41,12 +41,12 @@ final class Headings {
       this.fields = kind.fields();
       Map<String, Integer> indexes = new HashMap<>();
       for (SourceField field : fields) {
-        indexes.put(letters(field.name()), field.index());
+        indexes.put(VietnameseText.letters(field.name()), field.index());
       }
       map.fields()
           .forEach(
               (heading, name) -> {
-                Integer index = indexes.get(letters(name));
+                Integer index = indexes.get(VietnameseText.letters(name));
                 if (index != null) {
                   add(heading, index);
                   senders.put(index, heading);
@@ -57,7 +57,7 @@ final class Headings {
 
     private void add(String heading, int index) {
       byNormalForm.putIfAbsent(VietnameseText.normalForm(heading), index);
-      byLetters.putIfAbsent(letters(heading), index);
+      byLetters.putIfAbsent(VietnameseText.letters(heading), index);
     }
 
     /** How the sender heads a field. */
@@ -74,7 +74,7 @@ final class Headings {
       for (int column = 0; column < written.size(); column++) {
         if (!headings.used[column]) {
           for (TextEncoding encoding : TextEncoding.values()) {
-            Integer field = byLetters.get(letters(encoding.toUnicode(written.get(column))));
+            Integer field = byLetters.get(VietnameseText.letters(encoding.toUnicode(written.get(column))));
             headings.put(field == null || exact[field] != ABSENT ? null : field, column);
           }
         }
@@ -83,25 +83,13 @@ final class Headings {
     }
   }
 
-  private static String letters(String heading) {
-    String plain = VietnameseText.plain(heading);
-    String folded = VietnameseText.foldedForm(VietnameseText.normalForm(plain));
-    StringBuilder letters = new StringBuilder(folded.length());
-    for (int i = 0; i < folded.length(); i++) {
-      if (Character.isLetterOrDigit(folded.charAt(i))) {
-        letters.append(folded.charAt(i));
-      }
-    }
-    return letters.toString();
-  }
-
   private void put(@Nullable Integer field, int column) {
     if (field != null && columns[field] == ABSENT && !used[column]) {
       columns[field] = column;
       used[column] = true;
     } else if (field != null
         && !used[column]
-        && letters(written.get(column)).equals(letters(written.get(columns[field])))) {
+        && VietnameseText.letters(written.get(column)).equals(VietnameseText.letters(written.get(columns[field])))) {
       twice = written.get(column);
     }
   }

@@ -105,6 +105,14 @@ public final class VietnameseText {
     }
   }
 
+  /** The letters and digits of a text, folded: {@code Họ và tên} and {@code ho_va_ten} are one. */
+  public static String letters(String text) {
+    String folded = foldedForm(normalForm(plain(text)));
+    StringBuilder letters = new StringBuilder(folded.length());
+    folded.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
   /** A normal form without diacritics, đ = d. */
   public static String foldedForm(String normalForm) {
     char[] out = new char[normalForm.length()];

@@ -57,9 +57,11 @@ class ClustersTest {
   }
 
   @Test
-  void pairsThatWereNotComparedSayNothing() {
-    assertThat(Clusters.of(List.of(pair(1, 2, 3), pair(2, 3, 3), pair(3, 4, 3)), List.of()))
+  void aChainHoldsAcrossPairsThatWereNotComparedIfItsLinksAreStrong() {
+    assertThat(Clusters.of(List.of(pair(1, 2, 9), pair(2, 3, 9), pair(3, 4, 9)), List.of()))
         .isEqualTo(Map.of(1L, List.of(1L, 2L, 3L, 4L)));
+    assertThat(Clusters.of(List.of(pair(1, 2, 3), pair(2, 3, 3), pair(3, 4, 3)), List.of()))
+        .isEqualTo(Map.of(1L, List.of(1L, 2L), 3L, List.of(3L, 4L)));
   }
 
   @Test

@@ -92,6 +92,62 @@ class EstimationTest {
   }
 
   @Test
+  void aKindIsNoMoreFrequentThanItCanBe() {
+    // who differs in the given name alone is a twin or has it mistyped: the pairs do not tell
+    PairKind twins = new PairKind("twins", false, List.of("family", "born"), false, 0.02);
+    Drawn drawn = new Drawn();
+    drawn.pairs(3000, M);
+    drawn.pairs(600, new double[][] {{0, 0, 1}, {1, 0, 0}, {1, 0, 0}, U[3]});
+    drawn.strangers();
+
+    LinkParameters any =
+        estimated(List.of(new PairKind("twins", false, twins.comparisons(), false)), drawn);
+    LinkParameters few = estimated(List.of(twins), drawn);
+
+    assertThat(any.kinds().get(2).share() * ALL).isGreaterThan(400);
+    assertThat(few.kinds().get(2).share() * ALL).isCloseTo(0.02 * (2000 + 3400), within(15.0));
+    byte[] otherGiven = {2, 0, 0, 2};
+    assertThat(Mixture.of(any, ROWS).weight(otherGiven, silent())).isLessThan(0);
+    assertThat(Mixture.of(few, ROWS).weight(otherGiven, silent()))
+        .isGreaterThan(Mixture.of(any, ROWS).weight(otherGiven, silent()) + 2);
+  }
+
+  @Test
+  void withThreeThingsComparedAWeightStillMeansItsProbability() {
+    Drawn drawn = new Drawn();
+    drawn.pairs(1000, M);
+    drawn.strangers();
+    drawn.silence(3);
+
+    LinkParameters learned = estimated(List.of(), drawn);
+
+    assertThat(learned.trained().matches()).isCloseTo(1000, within(70.0));
+    Mixture mixture = Mixture.of(learned, ROWS);
+    for (byte[] levels : new byte[][] {{0, 0, 0}, {2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {1, 1, 0}}) {
+      double odds = 1000 / ALL;
+      for (int i = 0; i < levels.length; i++) {
+        odds *= M[i][levels[i]] / U[i][levels[i]];
+      }
+      byte[] threeOfFour = {levels[0], levels[1], levels[2], Comparison.SILENT};
+      assertThat(mixture.weight(threeOfFour, silent()))
+          .as(Arrays.toString(levels))
+          .isCloseTo(Mixture.log2(odds), within(1.0));
+    }
+  }
+
+  @Test
+  void withTwoThingsComparedSomeRowsOfAPersonDifferInOne() {
+    Drawn drawn = new Drawn();
+    drawn.pairs(1000, M);
+    drawn.strangers();
+    drawn.silence(0, 3);
+
+    for (ComparisonParameters comparison : estimated(List.of(), drawn).comparisons()) {
+      assertThat(comparison.m().get(2)).as(comparison.name()).isBetween(0.002, 0.1);
+    }
+  }
+
+  @Test
   void withoutAnyMatchNothingIsTakenForOne() {
     Drawn drawn = new Drawn();
     drawn.strangers();
@@ -193,6 +249,8 @@ class EstimationTest {
 
   /** Pairs by pattern; candidates are those that agree on the family name or the birth date. */
   private final class Drawn {
+    private static final char SILENT = (char) ('0' + Comparison.SILENT);
+
     final Map<String, Long> all = new HashMap<>();
     final Map<String, Long> candidates = new HashMap<>();
 
@@ -217,6 +275,21 @@ class EstimationTest {
           probability *= U[i][rest % 3];
         }
         add(pattern.toString(), Math.round(probability * ALL));
+      }
+    }
+
+    /** As if tables did not have what some comparisons look at. */
+    void silence(int... comparisons) {
+      for (Map<String, Long> counted : List.of(all, candidates)) {
+        Map<String, Long> heard = new HashMap<>();
+        counted.forEach(
+            (pattern, pairs) -> {
+              StringBuilder silent = new StringBuilder(pattern);
+              Arrays.stream(comparisons).forEach(i -> silent.setCharAt(i, SILENT));
+              heard.merge(silent.toString(), pairs, Long::sum);
+            });
+        counted.clear();
+        counted.putAll(heard);
       }
     }
 

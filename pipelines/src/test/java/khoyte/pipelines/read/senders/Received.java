@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import khoyte.pipelines.read.SourceReading;
+import khoyte.pipelines.read.container.IgnoredEntries;
 import khoyte.pipelines.read.source.ColumnMap;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.source.ReadOutcome;
@@ -35,7 +36,12 @@ final class Received implements RowSink {
 
   private static final int LINEAGE = 6;
   private static final SourceReading READING =
-      new SourceReading(AdministrativeUnits.load(), "75", SEAL);
+      new SourceReading(
+          AdministrativeUnits.load(),
+          "75",
+          SEAL,
+          new IgnoredEntries(
+              List.of("Thumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*")));
 
   /**
    * A row that was kept back.
