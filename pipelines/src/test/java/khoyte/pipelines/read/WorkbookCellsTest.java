@@ -72,9 +72,7 @@ class WorkbookCellsTest {
           what cannot be seen          | <c t='inlineStr'><is><t>a_x0007_b</t></is></c>| a b
           """)
   void aCellIsReadAsItIsShown(String kind, String cell, String text) {
-    assertThat(text(cell, ""))
-        .as(kind)
-        .isEqualTo(text.replace("\\r", "\r").replace("\\n", "\n"));
+    assertThat(text(cell, "")).as(kind).isEqualTo(text.replace("\\r", "\r").replace("\\n", "\n"));
   }
 
   /** Macs, and LibreOffice for their sake, count days from 1904. */
@@ -209,8 +207,7 @@ class WorkbookCellsTest {
     rows.append(row(5001, "  ", "\u00A0", "\u200B", null, "<c t='s'><v>0</v></c>"));
     rows.append(row(5002, null, null, null, null, null, null, "Ghi chú"));
 
-    Landed landed =
-        read(new DrawnWorkbook().strings("<t/>").styles().sheet("a", rows.toString()));
+    Landed landed = read(new DrawnWorkbook().strings("<t/>").styles().sheet("a", rows.toString()));
 
     assertThat(landed.counts()).isEqualTo("2 = 1 + 1");
     assertThat(landed.quarantine).containsExactly("5002|MA_HSSK|thiếu mã bản ghi");

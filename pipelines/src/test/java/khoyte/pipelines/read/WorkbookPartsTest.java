@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Parts are found by their relations, whatever a program calls them; what is no workbook, is named. */
+/**
+ * Parts are found by their relations, whatever a program calls them; what is no workbook, is named.
+ */
 class WorkbookPartsTest {
   private static final String ANSWERS = "population_answer_version";
   private static final String DATE = "<c s='1'><v>44444</v></c>";
@@ -78,7 +80,9 @@ class WorkbookPartsTest {
     workbook.bytes();
     assertRead(
         workbook
-            .part("_rels/.rels", DrawnWorkbook.relations(workbook.relation("r", "officeDocument", "/xl/book.xml")))
+            .part(
+                "_rels/.rels",
+                DrawnWorkbook.relations(workbook.relation("r", "officeDocument", "/xl/book.xml")))
             .moved("xl/workbook.xml", "xl/book.xml")
             .moved("xl/_rels/workbook.xml.rels", "xl/_rels/book.xml.rels"));
   }
@@ -116,12 +120,23 @@ class WorkbookPartsTest {
         Arguments.of("no list of sheets", list().without("_rels/.rels")),
         Arguments.of("a sheet that is not there", list().without("xl/worksheets/sheet1.xml")),
         Arguments.of("texts that are not there", list().styles()),
-        Arguments.of("a text that is not there", list().strings("<t>a</t>").sheet("b", row(1, "<c t='s'><v>9</v></c>"))),
-        Arguments.of("an address that is none", new DrawnWorkbook().sheet("a", "<row><c r='!'><v>1</v></c></row>")),
-        Arguments.of("a column that is none", new DrawnWorkbook().sheet("a", "<row><c r='XFE1'><v>1</v></c></row>")),
-        Arguments.of("an area that is none", new DrawnWorkbook().sheetWith("a", "visible", heading(1), DrawnWorkbook.merged("A1:?"))),
+        Arguments.of(
+            "a text that is not there",
+            list().strings("<t>a</t>").sheet("b", row(1, "<c t='s'><v>9</v></c>"))),
+        Arguments.of(
+            "an address that is none",
+            new DrawnWorkbook().sheet("a", "<row><c r='!'><v>1</v></c></row>")),
+        Arguments.of(
+            "a column that is none",
+            new DrawnWorkbook().sheet("a", "<row><c r='XFE1'><v>1</v></c></row>")),
+        Arguments.of(
+            "an area that is none",
+            new DrawnWorkbook()
+                .sheetWith("a", "visible", heading(1), DrawnWorkbook.merged("A1:?"))),
         Arguments.of("a sheet that ends", new DrawnWorkbook().sheet("a", heading(1) + "<row><c>")),
-        Arguments.of("styles that end", list().strings("<t>a</t>").related("styles", "s.xml", "<styleSheet>")));
+        Arguments.of(
+            "styles that end",
+            list().strings("<t>a</t>").related("styles", "s.xml", "<styleSheet>")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -191,11 +206,20 @@ class WorkbookPartsTest {
             "đây là “XML Spreadsheet 2003”" + EXCEL_VI,
             "it is an “XML Spreadsheet 2003”" + EXCEL_EN),
         Arguments.of(
-            list().part("_rels/.rels", DrawnWorkbook.relations(list().relation("r", "officeDocument", "xl/workbook.bin"))).bytes(),
+            list()
+                .part(
+                    "_rels/.rels",
+                    DrawnWorkbook.relations(
+                        list().relation("r", "officeDocument", "xl/workbook.bin")))
+                .bytes(),
             "đây là bảng tính nhị phân (.xlsb)" + EXCEL_VI,
             "it is a binary workbook (.xlsb)" + EXCEL_EN),
         Arguments.of(
-            Landed.zip("mimetype", Landed.utf8("application/vnd.oasis.opendocument.spreadsheet"), "content.xml", Landed.utf8("<a/>")),
+            Landed.zip(
+                "mimetype",
+                Landed.utf8("application/vnd.oasis.opendocument.spreadsheet"),
+                "content.xml",
+                Landed.utf8("<a/>")),
             "đây là tệp OpenDocument (.ods). Đề nghị lưu lại dạng “Excel 2007-365 (.xlsx)” rồi gửi.",
             "it is an OpenDocument (.ods). Ask the sender to save it as “Excel 2007-365 (.xlsx)” and"
                 + " to send that."),

@@ -140,15 +140,16 @@ class WorkbookSheetsTest {
             "HS5|Trần Bình|1982|",
             "HS6|||");
     assertThat(landed.warnings())
-        .containsExactly(
-            "Tệp x.xlsx: 5 ô gộp (từ dòng 3) đã được đọc cho mọi dòng mà ô phủ.");
+        .containsExactly("Tệp x.xlsx: 5 ô gộp (từ dòng 3) đã được đọc cho mọi dòng mà ô phủ.");
     assertThat(english(landed))
         .containsExactly(
             "File x.xlsx: merged cells were read into each row that they cover (5 cells, from line"
                 + " 3).");
   }
 
-  /** Two lines of paper for a record, or free lines of a person: nothing of their own stands there. */
+  /**
+   * Two lines of paper for a record, or free lines of a person: nothing of their own stands there.
+   */
   @Test
   void aRowThatHasNothingButMergedCellsIsNone() {
     Landed landed =
@@ -179,8 +180,7 @@ class WorkbookSheetsTest {
 
     assertThat(landed.outcome.staged()).isEqualTo(staged);
     assertThat(landed.quarantine)
-        .containsExactly(
-            line + "|MA_HSSK|mã bản ghi nằm trong ô gộp chung với dòng hoặc cột khác");
+        .containsExactly(line + "|MA_HSSK|mã bản ghi nằm trong ô gộp chung với dòng hoặc cột khác");
     assertThat(Messages.ENGLISH.text("quarantine.key.shared"))
         .isEqualTo(
             "the record key stands in a merged cell that belongs to other rows or columns as well");
@@ -209,7 +209,9 @@ class WorkbookSheetsTest {
   /** The heading over two columns of paper heads the first. */
   @Test
   void columnsThatAreMergedInEveryRowAreOne() {
-    String[] wide = {"MA_HSSK", null, "HO_TEN", "NGAY_SINH", "GIOI_TINH", "SO_DINH_DANH", "KET_QUA"};
+    String[] wide = {
+      "MA_HSSK", null, "HO_TEN", "NGAY_SINH", "GIOI_TINH", "SO_DINH_DANH", "KET_QUA"
+    };
     Landed landed =
         read(
             new DrawnWorkbook()

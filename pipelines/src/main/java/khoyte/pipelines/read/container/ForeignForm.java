@@ -36,7 +36,8 @@ public enum ForeignForm {
 
   /** Name of the part of an old container in which a workbook with a password lies. */
   private static final String ENCRYPTED =
-      new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+      new String(
+          "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
 
   /** The file is refused for what it is. */
   public KhoyteException refusal(LandedFile file) {

@@ -74,7 +74,8 @@ final class Headings {
       for (int column = 0; column < written.size(); column++) {
         if (!headings.used[column]) {
           for (TextEncoding encoding : TextEncoding.values()) {
-            Integer field = byLetters.get(VietnameseText.letters(encoding.toUnicode(written.get(column))));
+            Integer field =
+                byLetters.get(VietnameseText.letters(encoding.toUnicode(written.get(column))));
             headings.put(field == null || exact[field] != ABSENT ? null : field, column);
           }
         }
@@ -89,7 +90,8 @@ final class Headings {
       used[column] = true;
     } else if (field != null
         && !used[column]
-        && VietnameseText.letters(written.get(column)).equals(VietnameseText.letters(written.get(columns[field])))) {
+        && VietnameseText.letters(written.get(column))
+            .equals(VietnameseText.letters(written.get(columns[field])))) {
       twice = written.get(column);
     }
   }

@@ -32,6 +32,7 @@ final class TabularFile {
   private static final Pattern SPOILT =
       Pattern.compile(
           "#(?:N/A|REF!|VALUE!|NAME\\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|#+)|-?\\d(?:[.,]\\d+)?E\\+\\d+");
+
   private static final Set<String> NAMES = Set.of("name_text", "mother_name_text");
   private static final Set<String> DATES =
       Set.of("birth_date_text", "opened_text", "given_text", "updated_text");

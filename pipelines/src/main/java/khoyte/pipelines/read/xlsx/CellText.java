@@ -28,8 +28,7 @@ final class CellText extends DataFormatter {
   private static final double LAST_DAY = 2_958_465;
 
   /** Formats that only fill up with zeros: {@code 000000000000}, {@code "0"#}, {@code 0000 000}. */
-  private static final Pattern FILLED =
-      Pattern.compile("0(?:0|\\\\?[ -])*0|(?:\"0+\"|\\\\0)[#0]+");
+  private static final Pattern FILLED = Pattern.compile("0(?:0|\\\\?[ -])*0|(?:\"0+\"|\\\\0)[#0]+");
 
   private static final Pattern ESCAPE = Pattern.compile("_x(\\p{XDigit}{4})_");
   private static final Pattern NOT_SHOWN =

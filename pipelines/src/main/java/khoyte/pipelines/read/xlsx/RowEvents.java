@@ -56,9 +56,8 @@ final class RowEvents {
       while (reader.hasNext()) {
         switch (parts.next(reader)) {
           case XMLStreamConstants.START_ELEMENT -> start(reader.getLocalName());
-          case XMLStreamConstants.CHARACTERS,
-              XMLStreamConstants.CDATA,
-              XMLStreamConstants.SPACE -> text();
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+              text();
           case XMLStreamConstants.END_ELEMENT -> {
             String name = reader.getLocalName();
             end(name, formulas);
@@ -133,8 +132,7 @@ final class RowEvents {
       isOpenGiven = true;
       hasText = true;
     }
-    handler.characters(
-        reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+    handler.characters(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
   }
 
   private void end(String name, Formulas formulas) throws SAXException {

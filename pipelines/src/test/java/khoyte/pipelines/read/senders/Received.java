@@ -40,8 +40,7 @@ final class Received implements RowSink {
           AdministrativeUnits.load(),
           "75",
           SEAL,
-          new IgnoredEntries(
-              List.of("Thumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*")));
+          new IgnoredEntries(List.of("Thumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*")));
 
   /**
    * A row that was kept back.
