@@ -229,7 +229,7 @@ public final class LandedBytes implements Closeable {
   private InputStream opened(Part part, Recognition recognition) throws IOException {
     var stream = new BufferedInputStream(unpacked(part), BUFFER);
     try {
-      check(part, head(stream, HEAD));
+      check(part, stream, recognition);
     } catch (IOException | RuntimeException e) {
       stream.close();
       throw e;
@@ -238,7 +238,8 @@ public final class LandedBytes implements Closeable {
     return stream;
   }
 
-  private void check(Part part, byte[] head) {
+  private void check(Part part, InputStream stream, Recognition recognition) throws IOException {
+    byte[] head = head(stream, HEAD);
     if (isArchive(head)) {
       throw part.entry() == null
           ? ForeignForm.OTHER.refusal(file)
