@@ -344,8 +344,8 @@ class DamagedContainerTest {
                 + " gửi lại.");
     assertThat(refusal("x.zip", zip("a.csv", CSV, "đọc.txt", utf8("xin chào"))))
         .isEqualTo(
-            "Không thể nhận tệp x.zip (đọc.txt): thiếu cột “MA_HSSK”. Kiểm tra tiêu đề cột hoặc"
-                + " conf/sources.yml.");
+            "Không thể nhận tệp x.zip (đọc.txt): không tìm thấy dòng tiêu đề cột. Kiểm tra tiêu đề"
+                + " cột hoặc conf/sources.yml.");
   }
 
   private static String refusal(String name, byte[] bytes) {

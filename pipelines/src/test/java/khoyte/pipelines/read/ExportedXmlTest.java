@@ -91,7 +91,7 @@ class ExportedXmlTest {
           UTF-16BE+BOM | utf-8        | Tệp x.xml: chữ dùng bảng mã UTF-16BE (tệp khai báo utf-8), đã đọc theo UTF-16BE.
           UTF-16LE     | utf-16       | Tệp x.xml: chữ dùng bảng mã UTF-16LE (tệp khai báo utf-16), đã đọc theo UTF-16LE.
           UTF-16BE     | utf-16       | Tệp x.xml: chữ dùng bảng mã UTF-16BE (tệp khai báo utf-16), đã đọc theo UTF-16BE.
-          windows-1258 | windows-1258 | Tệp x.xml: chữ dùng bảng mã windows-1258 (tệp khai báo windows-1258), đã đọc theo windows-1258.
+          windows-1258 | windows-1258 | Tệp x.xml: cột “HO_TEN” dùng bảng mã windows-1258, đã chuyển sang Unicode.
           """)
   void theBytesTellTheEncodingAndNotTheDeclaration(String charset, String declared, String remark) {
     String text = plain("<?xml version=\"1.0\" encoding=\"" + declared + "\"?>\n");

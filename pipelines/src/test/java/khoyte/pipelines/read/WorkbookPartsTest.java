@@ -204,7 +204,7 @@ class WorkbookPartsTest {
         Arguments.of(
             Landed.utf8(xmlSpreadsheet),
             "đây là “XML Spreadsheet 2003”" + EXCEL_VI,
-            "it is an “XML Spreadsheet 2003”" + EXCEL_EN),
+            "it has the form “XML Spreadsheet 2003”" + EXCEL_EN),
         Arguments.of(
             list()
                 .part(

@@ -173,7 +173,7 @@ class WorkbookPartsTest {
 
     assertThat(received.rows(ANSWER)).containsExactly(IS_FIRST, IS_THIRD);
     assertThat(received.keptBack())
-        .containsExactly("3|MA_HSSK|quarantine.key", "2|MA_HSSK|quarantine.key");
+        .containsExactly("3|a - MA_HSSK|quarantine.key", "2|b - MA_HSSK|quarantine.key");
     assertThat(received.balance()).isEqualTo("4 = 2 + 2");
   }
 
