@@ -21,7 +21,7 @@ final class StrongKeys {
   static final long CITIZEN_ID = 1_000_000_000_000L;
   static final long OLD_ID = 30_000_000_000_000L;
 
-  private static final String TWELVE_DIGITS = "^[0-9]{12}$";
+  private static final String TWELVE_DIGITS = "^[0-9]{12}\\z";
 
   private StrongKeys() {}
 
