@@ -10,6 +10,7 @@ SCALE ?= 0.01
 SEED ?= 2022
 DIRT ?= hardest
 COUNT ?= 100
+PARTS ?= first delta tiny doubled
 
 # Maven: the one on the PATH, else one obtained from the package registry into .maven/.
 MAVEN_REGISTRY ?= https://repo.maven.apache.org/maven2
@@ -58,8 +59,8 @@ demo: build ## a synthetic province (SCALE, SEED), its night, and both tables of
 classes: build ## an archive of the classes that a night loads: it starts ten seconds sooner
 	@'$(ROOT)/jobs/bin/archive-classes'
 
-bench: classes ## what nights cost, step by step: a first one, a small one, and one after twice the history (SCALE)
-	@'$(ROOT)/jobs/bin/bench' $(SCALE)
+bench: classes ## what nights cost, step by step: a first one, small ones, after twice the history (SCALE, PARTS)
+	@'$(ROOT)/jobs/bin/bench' $(SCALE) $(PARTS)
 
 accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files), on the hardest demo (SCALE, DIRT)
 	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(FEBRL)')
