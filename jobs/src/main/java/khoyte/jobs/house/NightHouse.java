@@ -13,7 +13,11 @@ import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.Operations;
+import khoyte.pipelines.link.pair.PersonSearch;
 import khoyte.pipelines.read.SourceReading;
+import khoyte.pipelines.version.MatchValues;
+import khoyte.pipelines.version.VersionBasis;
+import khoyte.pipelines.version.VersionStaging;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.WrittenFile;
 import khoyte.warehouse.reference.AdministrativeUnits;
@@ -21,6 +25,7 @@ import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.worklist.WorklistSeal;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a night, over one open lake. */
 public final class NightHouse {
@@ -36,10 +41,12 @@ public final class NightHouse {
     AdministrativeUnits units = AdministrativeUnits.load();
     SourceReading reading =
         new SourceReading(units, setting.conf().general().province(), seal(setting));
+    VersionStaging versions = new VersionStaging(lake, versionBasis(setting, matcher));
+    versions.begin();
     SparkResolution resolution = new SparkResolution(setting, operations, lake, units, matcher);
     NightFiles files = new NightFiles(setting, operations, lake, matcher);
     return new NightParts(
-        new LakeReading(lake, setting.layout(), reading),
+        new LakeReading(lake, setting.layout(), reading, versions),
         (commitId, dataFiles) -> {
           resolution.open();
           append(lake, commitId, dataFiles);
@@ -55,6 +62,17 @@ public final class NightHouse {
           resolution.close();
           lake.close();
         });
+  }
+
+  private static VersionBasis versionBasis(NightSetting setting, @Nullable Matcher matcher) {
+    byte[] secret =
+        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment());
+    return new VersionBasis(secret, matcher == null ? null : search(matcher), 0);
+  }
+
+  private static PersonSearch search(Matcher matcher) {
+    return new PersonSearch(
+        matcher.model(), matcher.parameters(), matcher.settings().people(), MatchValues.NAMES);
   }
 
   private static Map<String, List<Path>> issued(

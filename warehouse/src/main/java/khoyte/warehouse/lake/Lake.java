@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
@@ -24,6 +25,7 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Metrics;
 import org.apache.iceberg.MetricsConfig;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
@@ -36,6 +38,7 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.parquet.ParquetUtil;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types.NestedField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Iceberg tables: created as they are declared, appended to in single commits, tagged with the
@@ -44,6 +47,7 @@ import org.apache.iceberg.types.Types.NestedField;
  */
 public final class Lake implements AutoCloseable {
   private static final String COMMIT_ID = "khoyte.commit-id";
+  private static final String NOTE = "khoyte.note.";
   private static final String SPARK_CATALOG = "spark.sql.catalog." + LakeLocation.CATALOG;
 
   private final LakeLocation location;
@@ -130,6 +134,56 @@ public final class Lake implements AutoCloseable {
         .forEach(append::appendFile);
     append.commit();
     return stored.currentSnapshot().snapshotId();
+  }
+
+  /** Puts the files in the place of all that the table consists of, in one commit. */
+  public void replace(Table table, List<WrittenFile> newFiles) {
+    var stored = load(table);
+    MetricsConfig metrics = MetricsConfig.forTable(stored);
+    OverwriteFiles overwrite = stored.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+    newFiles.stream()
+        .filter(file -> file.rows() > 0)
+        .forEach(file -> overwrite.addFile(dataFile(file, metrics)));
+    overwrite.commit();
+  }
+
+  /**
+   * Reads all rows of a table that is not layered, by several threads: each data file by one.
+   *
+   * @param takers makes for a data file what takes its rows: values in the order of the fields
+   */
+  public void read(Table table, Supplier<RowTaker> takers) {
+    var stored = load(table);
+    layers(table, stored, stored.currentSnapshot().snapshotId()).values().stream()
+        .flatMap(List::stream)
+        .parallel()
+        .forEach(
+            file -> {
+              try (RowTaker taker = takers.get()) {
+                new DataFileReader(table, stored.schema())
+                    .read(files.newInputFile(file.location()), taker::row);
+              }
+            });
+  }
+
+  /** Takes the rows of one data file; closed after the last one. */
+  public interface RowTaker extends AutoCloseable {
+    void row(@Nullable Object[] values);
+
+    @Override
+    void close();
+  }
+
+  /** What was noted about a table; empty if nothing was. */
+  public String note(Table table, String name) {
+    return load(table).properties().getOrDefault(NOTE + name, "");
+  }
+
+  /** Notes something about a table. */
+  public void note(Table table, String name, String text) {
+    if (!note(table, name).equals(text)) {
+      load(table).updateProperties().set(NOTE + name, text).commit();
+    }
   }
 
   public long currentSnapshot(Table table) {
