@@ -13,9 +13,7 @@ import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.Operations;
-import khoyte.pipelines.link.pair.PersonSearch;
 import khoyte.pipelines.read.SourceReading;
-import khoyte.pipelines.version.MatchValues;
 import khoyte.pipelines.version.VersionBasis;
 import khoyte.pipelines.version.VersionStaging;
 import khoyte.warehouse.lake.Lake;
@@ -43,14 +41,11 @@ public final class NightHouse {
         new SourceReading(units, setting.conf().general().province(), seal(setting));
     VersionStaging versions = new VersionStaging(lake, versionBasis(setting, matcher));
     versions.begin();
-    SparkResolution resolution = new SparkResolution(setting, operations, lake, units, matcher);
+    NightResolution resolution = new NightResolution(setting, operations, lake, versions, units);
     NightFiles files = new NightFiles(setting, operations, lake, matcher);
     return new NightParts(
         new LakeReading(lake, setting.layout(), reading, versions),
-        (commitId, dataFiles) -> {
-          resolution.open();
-          append(lake, commitId, dataFiles);
-        },
+        (commitId, dataFiles) -> append(lake, commitId, dataFiles),
         resolution::clean,
         resolution::resolve,
         files::build,
@@ -58,21 +53,13 @@ public final class NightHouse {
         files::publish,
         night -> issued(night, setting, operations),
         new Retention(setting, operations, lake)::after,
-        () -> {
-          resolution.close();
-          lake.close();
-        });
+        lake::close);
   }
 
   private static VersionBasis versionBasis(NightSetting setting, @Nullable Matcher matcher) {
     byte[] secret =
         CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment());
-    return new VersionBasis(secret, matcher == null ? null : search(matcher), 0);
-  }
-
-  private static PersonSearch search(Matcher matcher) {
-    return new PersonSearch(
-        matcher.model(), matcher.parameters(), matcher.settings().people(), MatchValues.NAMES);
+    return new VersionBasis(secret, matcher == null ? null : NightResolution.search(matcher), 0);
   }
 
   private static Map<String, List<Path>> issued(

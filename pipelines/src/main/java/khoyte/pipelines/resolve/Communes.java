@@ -1,26 +1,19 @@
 package khoyte.pipelines.resolve;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lpad;
-import static org.apache.spark.sql.functions.not;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import khoyte.pipelines.read.text.VietnameseText;
+import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.reference.Province;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import khoyte.warehouse.table.Field;
+import khoyte.warehouse.table.FieldType;
+import khoyte.warehouse.table.UnitNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Communes(
     List<Place> places, Collection<SamePair> same, Collection<String> coveredProvinces) {
+  private static final List<Field> COMMUNE_PLACE =
+      List.of(
+          Field.required("commune", FieldType.LONG, "unit, see UnitNumber"),
+          Field.required("unit", FieldType.TEXT, "unit id"),
+          Field.required("code", FieldType.TEXT, "its code"),
+          Field.optional("district", FieldType.TEXT, "in which it lies on the night's date"),
+          Field.required("province", FieldType.TEXT, "code of its province"));
+  private static final List<Field> SAME_COMMUNE =
+      List.of(
+          Field.required("commune", FieldType.LONG, "unit, see UnitNumber"),
+          Field.required("same", FieldType.LONG, "the unit, or one that it is the same as"));
 
   /**
    * A commune unit.
@@ -50,69 +54,95 @@ public record Communes(
   /** Two units that are the same commune at different times. */
   public record SamePair(String unit, String other) {}
 
-  /** Whether two columns of unit ids name the same commune; false if one is null. */
-  Column isSame(Column unit, Column other) {
-    Object[] pairs = same.stream().map(pair -> pair.unit() + "|" + pair.other()).toArray();
-    Column equal = coalesce(unit.equalTo(other), lit(false));
-    if (pairs.length == 0) {
-      return equal;
-    }
-    return equal.or(coalesce(concat(unit, lit("|"), other).isin(pairs), lit(false)));
-  }
-
-  /** Columns {@code unit, unit_code, unit_district, unit_province}. */
-  Dataset<Row> placeRows(SparkSession session) {
-    List<Row> rows =
-        places.stream()
-            .map(
+  /** Makes the tables {@code commune_place} and {@code same_commune}. */
+  void fill(Engine engine) {
+    engine.fill(
+        "commune_place",
+        COMMUNE_PLACE,
+        rows ->
+            places.forEach(
                 place ->
-                    RowFactory.create(
-                        place.unit(), place.code(), place.district(), place.province()))
-            .toList();
-    StructType schema =
-        new StructType()
-            .add("unit", DataTypes.StringType)
-            .add("unit_code", DataTypes.StringType)
-            .add("unit_district", DataTypes.StringType)
-            .add("unit_province", DataTypes.StringType);
-    return session.createDataFrame(rows, schema);
+                    rows.row(
+                        UnitNumber.of(place.unit()),
+                        place.unit(),
+                        place.code(),
+                        place.district(),
+                        place.province())));
+    engine.fill(
+        "same_commune",
+        SAME_COMMUNE,
+        rows -> {
+          places.forEach(
+              place -> rows.row(UnitNumber.of(place.unit()), UnitNumber.of(place.unit())));
+          same.stream()
+              .distinct()
+              .forEach(pair -> rows.row(UnitNumber.of(pair.unit()), UnitNumber.of(pair.other())));
+        });
   }
 
-  /** Columns {@code unit, unit_district, same_units}: the unit and those it is the same as. */
-  Dataset<Row> sameRows(SparkSession session) {
+  /** Where units lie, and which are the same, to be asked one by one. */
+  Known known() {
+    Map<String, String> districts = new HashMap<>();
+    for (Place place : places) {
+      if (place.district() != null) {
+        districts.put(place.unit(), place.district());
+      }
+    }
     Map<String, List<String>> others = new HashMap<>();
     for (SamePair pair : same) {
       others.computeIfAbsent(pair.unit(), any -> new ArrayList<>()).add(pair.other());
     }
-    List<Row> rows = new ArrayList<>();
-    for (Place place : places) {
-      List<String> units = new ArrayList<>(List.of(place.unit()));
-      others.getOrDefault(place.unit(), List.of()).stream().sorted().forEach(units::add);
-      rows.add(RowFactory.create(place.unit(), place.district(), units.toArray(String[]::new)));
-    }
-    StructType schema =
-        new StructType()
-            .add("unit", DataTypes.StringType)
-            .add("unit_district", DataTypes.StringType)
-            .add("same_units", DataTypes.createArrayType(DataTypes.StringType));
-    return session.createDataFrame(rows, schema);
+    others.values().forEach(units -> units.sort(null));
+    return new Known(districts, others);
   }
 
-  /** Whether a commune code is unknown on the night's date, of a province that can be judged. */
-  Column isUnknown(Column code, Column province) {
-    Object[] valid = places.stream().filter(Place::valid).map(Place::code).distinct().toArray();
-    Object[] notCovered =
+  /**
+   * Units by their ids.
+   *
+   * @param districts in which they lie
+   * @param others units that are the same commune, in the order of their ids
+   */
+  record Known(Map<String, String> districts, Map<String, List<String>> others) {
+
+    /** The unit and those that are the same commune; none of none. */
+    List<String> same(@Nullable String unit) {
+      if (unit == null) {
+        return List.of();
+      }
+      List<String> same = new ArrayList<>(List.of(unit));
+      same.addAll(others.getOrDefault(unit, List.of()));
+      return same;
+    }
+
+    @Nullable String district(@Nullable String unit) {
+      return unit == null ? null : districts.get(unit);
+    }
+  }
+
+  /** Tells whether a commune code is unknown on the night's date, of a province that is judged. */
+  UnitCheck check() {
+    Set<String> valid =
+        places.stream().filter(Place::valid).map(Place::code).collect(Collectors.toSet());
+    Set<String> notCovered =
         Province.ALL.stream()
             .map(Province::code)
-            .filter(known -> !coveredProvinces.contains(known))
-            .toArray();
-    Column judged = not(coalesce(padded(province, 2).isin(notCovered), lit(false)));
-    return judged.and(not(coalesce(padded(code, 5).isin(valid), lit(false))));
+            .filter(code -> !coveredProvinces.contains(code))
+            .collect(Collectors.toCollection(HashSet::new));
+    return new UnitCheck(valid, notCovered);
   }
 
-  /** A code without what stands around it, with the zeros that a spreadsheet ate. */
-  private static Column padded(Column text, int width) {
-    Column code = StrongKeys.stripped(text);
-    return lpad(code, greatest(length(code), lit(width)), lit("0"));
+  /** Codes of communes that are valid, and of provinces that are not judged. */
+  record UnitCheck(Set<String> valid, Set<String> notCovered) {
+
+    boolean isUnknown(@Nullable String communeText, @Nullable String provinceText) {
+      return !notCovered.contains(padded(provinceText, 2))
+          && !valid.contains(padded(communeText, 5));
+    }
+
+    /** A code without what stands around it, with the zeros that a spreadsheet ate. */
+    private static String padded(@Nullable String text, int width) {
+      String code = text == null ? "" : VietnameseText.stripped(text);
+      return text == null ? "" : "0".repeat(Math.max(0, width - code.length())) + code;
+    }
   }
 }

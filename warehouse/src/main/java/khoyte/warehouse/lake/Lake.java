@@ -100,14 +100,26 @@ public final class Lake implements AutoCloseable {
    */
   public DataFileWriter writer(Table table, String fileName) {
     var stored = written.computeIfAbsent(table.qualifiedName(), any -> load(table));
-    String path =
-        stored.locationProvider().newDataLocation(fileName + "-" + UUID.randomUUID() + ".parquet");
     return new DataFileWriter(
         table,
         LakeSchema.inDeclaredOrder(table, stored.schema()),
         stored.properties(),
         files,
-        path);
+        newFile(stored, fileName));
+  }
+
+  /** A data file of a table that something else than this writes. */
+  public LakeFile newFile(Table table, String fileName) {
+    var stored = load(table);
+    String location = newFile(stored, fileName);
+    return new LakeFile(
+        table, location, files.path(location), LakeSchema.ids(table, stored.schema()));
+  }
+
+  private static String newFile(org.apache.iceberg.Table stored, String fileName) {
+    return stored
+        .locationProvider()
+        .newDataLocation(fileName + "-" + UUID.randomUUID() + ".parquet");
   }
 
   /**

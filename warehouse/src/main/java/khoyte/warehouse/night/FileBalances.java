@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.TableFiles;
 
 /**

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
-import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.LakeRows;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
@@ -94,7 +94,8 @@ class LakeTest {
     assertThat(lake.snapshotOf(CITIZEN, new NightId(NIGHT.asOf(), 2))).isEmpty();
     assertThatThrownBy(() -> lake.tag(CITIZEN, NIGHT))
         .hasMessage(
-            "Cannot tag health.citizen with night 2022-12-31.v1: the tag is on an earlier snapshot");
+            "Cannot tag health.citizen with night 2022-12-31.v1: the tag is on an earlier"
+                + " snapshot");
   }
 
   @Test

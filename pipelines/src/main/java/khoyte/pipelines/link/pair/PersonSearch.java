@@ -134,6 +134,11 @@ public final class PersonSearch {
     return weights;
   }
 
+  /** The form of a value in which its frequency is known. */
+  public static String withoutDiacritics(String value) {
+    return Folding.folded(value);
+  }
+
   /** How much speaks for a pair. */
   public Weighed weighed(@Nullable Object[] sought, @Nullable Object[] found) {
     byte[] agreed = levels.of(sought, found);

@@ -1,0 +1,148 @@
+package khoyte.jobs.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import khoyte.jobs.conf.Matcher;
+import khoyte.jobs.conf.MatcherConf;
+import khoyte.jobs.night.NightFacts;
+import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.night.StepCount;
+import khoyte.jobs.operations.FileRecord;
+import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.RecordBalance;
+import khoyte.pipelines.link.pair.PersonSearch;
+import khoyte.pipelines.resolve.Basis;
+import khoyte.pipelines.resolve.Communes;
+import khoyte.pipelines.resolve.Extent;
+import khoyte.pipelines.resolve.MatchRule;
+import khoyte.pipelines.resolve.Resolution;
+import khoyte.pipelines.version.MatchValues;
+import khoyte.pipelines.version.VersionStaging;
+import khoyte.warehouse.engine.DuckDbEngine;
+import khoyte.warehouse.engine.Engine;
+import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.night.FileBalance;
+import khoyte.warehouse.night.FileBalances;
+import khoyte.warehouse.reference.AdministrativeUnits;
+import khoyte.warehouse.sql.EngineLimits;
+import khoyte.warehouse.table.ResolvedTables;
+import khoyte.warehouse.table.Table;
+import khoyte.warehouse.table.TableFiles;
+import org.jspecify.annotations.Nullable;
+
+/** Cleans and resolves a night. */
+final class NightResolution {
+  /** Beside the heap of the process. */
+  private static final EngineLimits LIMITS =
+      new EngineLimits("2560MB", Runtime.getRuntime().availableProcessors());
+
+  private final NightSetting setting;
+  private final Operations operations;
+  private final Lake lake;
+  private final VersionStaging versions;
+  private final AdministrativeUnits units;
+  private final @Nullable Matcher matcher;
+
+  NightResolution(
+      NightSetting setting,
+      Operations operations,
+      Lake lake,
+      VersionStaging versions,
+      AdministrativeUnits units) {
+    this.setting = setting;
+    this.operations = operations;
+    this.lake = lake;
+    this.versions = versions;
+    this.units = units;
+    this.matcher = setting.conf().matcher();
+  }
+
+  /** The search of a matcher. */
+  static PersonSearch search(Matcher matcher) {
+    return new PersonSearch(
+        matcher.model(), matcher.parameters(), matcher.settings().people(), MatchValues.NAMES);
+  }
+
+  StepCount clean(NightFacts night) {
+    versions.complete();
+    List<FileRecord> files = operations.files().known(night.files().greatest());
+    try (Engine engine = engine(night)) {
+      resolution(engine, night, files, ResolvedTables.OF_VERSIONS).clean();
+    }
+    return new StepCount(files.stream().mapToLong(FileRecord::staged).sum(), 0);
+  }
+
+  List<RecordBalance> resolve(NightFacts night) {
+    versions.complete();
+    List<FileRecord> files = operations.files().known(night.files().greatest());
+    try (Engine engine = engine(night)) {
+      resolution(engine, night, files, ResolvedTables.OF_RESOLUTION).resolve();
+    }
+    List<TableFiles> lakeFiles =
+        FileBalances.TABLES.stream()
+            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
+            .toList();
+    return byFile(FileBalances.count(setting.layout(), NightFiles.BUILD_LIMITS, lakeFiles));
+  }
+
+  private Engine engine(NightFacts night) {
+    return new DuckDbEngine(
+        setting.layout(),
+        lake,
+        LIMITS,
+        setting.layout().work().resolve("night-" + night.night()).resolve("spilled"));
+  }
+
+  /**
+   * @param written tables that are about to be written, which first return to what was published
+   *     last
+   */
+  private Resolution resolution(
+      Engine engine, NightFacts night, List<FileRecord> files, List<Table> written) {
+    Communes communes = CommuneReference.on(night.night().asOf(), units);
+    NightExtent extents = new NightExtent(operations, lake);
+    String version = matcher == null ? "" : matcher.version();
+    Extent extent =
+        extents.of(
+            night,
+            files,
+            NightExtent.basis(
+                setting.build().toString(), versions.basis().digest(), communes, version));
+    extents.returnToPublished(night.run(), written);
+    return new Resolution(
+        engine,
+        lake,
+        extent,
+        new Basis(versions.basis(), communes, matcher == null ? null : rule(matcher)));
+  }
+
+  private static MatchRule rule(Matcher matcher) {
+    MatcherConf settings = matcher.settings();
+    return new MatchRule(
+        search(matcher),
+        settings.match(),
+        settings.review(),
+        settings.margin(),
+        settings.largestBlock());
+  }
+
+  private static List<RecordBalance> byFile(List<FileBalance> balancesOfTables) {
+    Map<Long, RecordBalance> balances = new TreeMap<>();
+    for (FileBalance table : balancesOfTables) {
+      balances.merge(
+          table.fileId(),
+          new RecordBalance(
+              table.fileId(),
+              table.staged(),
+              table.replaced(),
+              table.withdrawn(),
+              table.resolved(),
+              table.undecided(),
+              table.nobody(),
+              table.copies()),
+          RecordBalance::plus);
+    }
+    return List.copyOf(balances.values());
+  }
+}
