@@ -10,6 +10,7 @@ SCALE ?= 0.01
 SEED ?= 2022
 DIRT ?= hardest
 COUNT ?= 100
+ENGINE ?= auto
 PARTS ?= first delta tiny doubled
 
 # Maven: the one on the PATH, else one obtained from the package registry into .maven/.
@@ -53,8 +54,10 @@ format: maven ## put every source file into the project's format
 golden: maven ## write the expected texts of the reports anew; read the diff before committing it
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -pl reports -am -Dgolden.write=true
 
-demo: build ## a synthetic province (SCALE, SEED), its night, and both tables of 2022
-	@'$(ROOT)/jobs/bin/khoyte' demo --scale $(SCALE) --seed $(SEED)
+demo: build ## a synthetic province (SCALE, SEED), its night (ENGINE=spark for the other engine), and both tables of 2022
+	@conf=$$(mktemp -d) && trap 'rm -rf "$$conf"' EXIT && cp -R '$(ROOT)/conf/.' "$$conf" && \
+	sed -i.before 's/^  engine: .*/  engine: $(ENGINE)/' "$$conf/khoyte.yml" && \
+	KHOYTE_CONF="$$conf" '$(ROOT)/jobs/bin/khoyte' demo --scale $(SCALE) --seed $(SEED)
 
 classes: build ## an archive of the classes that a night loads: it starts ten seconds sooner
 	@'$(ROOT)/jobs/bin/archive-classes'

@@ -59,7 +59,7 @@ public final class NightHouse {
   private static VersionBasis versionBasis(NightSetting setting, @Nullable Matcher matcher) {
     byte[] secret =
         CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment());
-    return new VersionBasis(secret, matcher == null ? null : NightResolution.search(matcher), 0);
+    return new VersionBasis(secret, matcher == null ? null : NightResolution.search(matcher));
   }
 
   private static Map<String, List<Path>> issued(

@@ -1,8 +1,10 @@
 package khoyte.jobs.house;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.conf.MatcherConf;
 import khoyte.jobs.night.NightFacts;
@@ -15,8 +17,10 @@ import khoyte.pipelines.link.pair.PersonSearch;
 import khoyte.pipelines.resolve.Basis;
 import khoyte.pipelines.resolve.Communes;
 import khoyte.pipelines.resolve.Extent;
+import khoyte.pipelines.resolve.HashClash;
 import khoyte.pipelines.resolve.MatchRule;
 import khoyte.pipelines.resolve.Resolution;
+import khoyte.pipelines.spark.SparkEngine;
 import khoyte.pipelines.version.MatchValues;
 import khoyte.pipelines.version.VersionStaging;
 import khoyte.warehouse.engine.DuckDbEngine;
@@ -67,17 +71,28 @@ final class NightResolution {
   StepCount clean(NightFacts night) {
     versions.complete();
     List<FileRecord> files = operations.files().known(night.files().greatest());
-    try (Engine engine = engine(night)) {
-      resolution(engine, night, files, ResolvedTables.OF_VERSIONS).clean();
+    while (!isClean(night, files)) {
+      versions.reseed();
     }
     return new StepCount(files.stream().mapToLong(FileRecord::staged).sum(), 0);
+  }
+
+  /** False if two texts had one hash. */
+  private boolean isClean(NightFacts night, List<FileRecord> files) {
+    try (Engine engine = engine(night)) {
+      resolution(engine, night, files, ResolvedTables.OF_VERSIONS).clean();
+      return true;
+    } catch (HashClash clash) {
+      return false;
+    }
   }
 
   List<RecordBalance> resolve(NightFacts night) {
     versions.complete();
     List<FileRecord> files = operations.files().known(night.files().greatest());
-    try (Engine engine = engine(night)) {
-      resolution(engine, night, files, ResolvedTables.OF_RESOLUTION).resolve();
+    while (!isResolved(night, files)) {
+      versions.reseed();
+      clean(night);
     }
     List<TableFiles> lakeFiles =
         FileBalances.TABLES.stream()
@@ -86,12 +101,25 @@ final class NightResolution {
     return byFile(FileBalances.count(setting.layout(), NightFiles.BUILD_LIMITS, lakeFiles));
   }
 
+  private boolean isResolved(NightFacts night, List<FileRecord> files) {
+    try (Engine engine = engine(night)) {
+      resolution(engine, night, files, ResolvedTables.OF_RESOLUTION).resolve();
+      return true;
+    } catch (HashClash clash) {
+      return false;
+    }
+  }
+
   private Engine engine(NightFacts night) {
-    return new DuckDbEngine(
-        setting.layout(),
-        lake,
-        LIMITS,
-        setting.layout().work().resolve("night-" + night.night()).resolve("spilled"));
+    GeneralConf conf = setting.conf().general();
+    Path directory = setting.layout().work().resolve("night-" + night.night());
+    return conf.engine().isSpark(conf.sparkMaster())
+        ? new SparkEngine(
+            conf.sparkMaster(),
+            Map.of("spark.sql.shuffle.partitions", String.valueOf(conf.shufflePartitions())),
+            lake,
+            directory)
+        : new DuckDbEngine(setting.layout(), lake, LIMITS, directory.resolve("spilled"));
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import khoyte.pipelines.link.pair.BlockingKeys;
 import khoyte.pipelines.link.pair.PersonSearch;
 import khoyte.pipelines.link.pair.PersonSearch.Weighed;
+import khoyte.pipelines.version.VersionRows;
 import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * and on the registry, not on the other events of a night.
  *
  * @param people as they are compared
+ * @param versions makes the numbers of their values
  */
-record MatchingEvents(Models models, MatchRule rule, KnownPeople people) {
+record MatchingEvents(Models models, MatchRule rule, KnownPeople people, VersionRows versions) {
   private static final List<Field> SOUGHT_KEY =
       List.of(
           required("event_no", LONG, "an event"),
@@ -101,7 +103,7 @@ record MatchingEvents(Models models, MatchRule rule, KnownPeople people) {
         List.of("rule", "pairs"),
         row -> search().checkCap((int) row.number(0), row.number(1)));
     models.make("link", "match_pair");
-    engine.alias("weighed_pair", "match_pair");
+    new PairStates(models, rule, versions).fill(sought);
     models.make("link", "weighed_record", "weighed_person");
     Map<Long, Known> known = known();
     Map<Long, Map<Long, Candidate>> candidates = new HashMap<>();

@@ -78,6 +78,13 @@ record Models(Engine engine, long run) {
     }
   }
 
+  /** Refuses to go on if a table has rows: two texts have one hash. */
+  void refuseClash(String name) {
+    if (engine.count(name) > 0) {
+      throw new HashClash(name);
+    }
+  }
+
   /** Forgets tables. */
   void drop(String... names) {
     engine.drop(List.of(names));

@@ -19,7 +19,8 @@ record RegisteringCitizens(
   /** Places the records, in numbers. */
   void place() {
     scope();
-    models.make("registry", "record", "answer", "answered_record");
+    models.make("registry", "record", "answer", "answered_record", "clashing_answer");
+    models.refuseClash("clashing_answer");
     models.drop("record", "answer");
     models.make(
         "registry", "held_key", "shared_key", "holder", "scoped_pair", "member", "member_text");

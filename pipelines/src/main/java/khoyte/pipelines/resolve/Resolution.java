@@ -79,7 +79,7 @@ public final class Resolution {
     decisions.fillCame();
     decisions.fill(facts);
     MatchingEvents matching =
-        matcher == null ? null : new MatchingEvents(models, matcher, people(facts));
+        matcher == null ? null : new MatchingEvents(models, matcher, people(facts), versions);
     RegisteringCitizens registering = new RegisteringCitizens(models, extent, facts, matching);
     registering.place();
     registering.compare();

@@ -5,6 +5,7 @@ import static khoyte.warehouse.table.Field.required;
 import java.util.List;
 import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.table.FieldType;
+import khoyte.warehouse.table.PlacedTables;
 import khoyte.warehouse.table.RecordKind;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.VersionNumber;
@@ -31,6 +32,7 @@ record VersionChoice(Models models, Extent extent, Decisions decisions) {
     for (RecordKind kind : RecordKind.values()) {
       engine.know(kind.table().name(), kind.table());
     }
+    checkNames();
     models.make("version", "decision_since");
     decisions.fillCame();
     decisions.fillCopies(List.of());
@@ -43,6 +45,15 @@ record VersionChoice(Models models, Extent extent, Decisions decisions) {
     models.make("version", "decision");
     decisions.fillCopies(decisions.facts());
     choose(RecordKind.all().filter(kind -> kind != RecordKind.CORRECTION).toList());
+  }
+
+  /** Nothing is decided by names of which two have one hash. */
+  private void checkNames() {
+    engine().know("known_name", PlacedTables.NAME);
+    models.make("version", "new_name", "clashing_name");
+    models.refuseClash("clashing_name");
+    models.patch(PlacedTables.NAME, "name", "removed_name");
+    models.drop("new_name");
   }
 
   private void choose(List<RecordKind> kinds) {
@@ -59,7 +70,9 @@ record VersionChoice(Models models, Extent extent, Decisions decisions) {
     } else {
       models.make("version", "asked_record", "asked_version");
     }
-    models.make("version", "several_record", "compared_version", "tied_version");
+    models.make("version", "several_record", "compared_version", "clashing_key");
+    models.refuseClash("clashing_key");
+    models.make("version", "tied_version");
     new TiedContents(models).fill();
     models.make(
         "version",

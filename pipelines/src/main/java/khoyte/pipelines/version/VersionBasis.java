@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import khoyte.pipelines.link.pair.PersonSearch;
+import khoyte.pipelines.link.pair.TextHash;
 import khoyte.warehouse.Sha256;
 import khoyte.warehouse.reference.CovidVaccines;
 import khoyte.warehouse.table.CovidDefect;
@@ -15,10 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param secret of the citizen keys
  * @param search of the nights' matcher; null if there is none
  * @param seed of the hashes of texts; another one after two texts had one hash
+ * @param hash of a text by a seed
  */
-public record VersionBasis(byte[] secret, @Nullable PersonSearch search, int seed) {
+public record VersionBasis(byte[] secret, @Nullable PersonSearch search, int seed, Hash hash) {
   /** To be raised with every change to {@link VersionRows} that gives other numbers. */
   private static final int FORM = 1;
+
+  /** Makes a number of a text. */
+  @FunctionalInterface
+  public interface Hash {
+    long of(String text, int seed);
+  }
+
+  /** With the first seed. */
+  public VersionBasis(byte[] secret, @Nullable PersonSearch search) {
+    this(secret, search, 0, TextHash::of);
+  }
 
   public VersionBasis {
     if (search != null) {
@@ -28,7 +41,7 @@ public record VersionBasis(byte[] secret, @Nullable PersonSearch search, int see
 
   /** The same with another seed. */
   VersionBasis seeded(int other) {
-    return new VersionBasis(secret, search, other);
+    return new VersionBasis(secret, search, other, hash);
   }
 
   /** Two of which this is equal give the same numbers; the secret cannot be told from it. */

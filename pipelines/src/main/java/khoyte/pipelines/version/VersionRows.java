@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import khoyte.pipelines.link.pair.BlockingKeys;
-import khoyte.pipelines.link.pair.TextHash;
+import khoyte.pipelines.link.pair.PersonSearch;
 import khoyte.pipelines.read.person.CitizenIds;
 import khoyte.pipelines.read.text.VietnameseText;
 import khoyte.warehouse.reference.CovidVaccines;
@@ -31,6 +31,7 @@ public final class VersionRows {
   private static final Map<String, Integer> VACCINES = vaccines();
 
   private final int seed;
+  private final VersionBasis.Hash hash;
   private final Pseudonym pseudonym;
   private final @Nullable BlockingKeys keys;
   private final Map<RecordKind, StagedRow> rows = new EnumMap<>(RecordKind.class);
@@ -38,6 +39,7 @@ public final class VersionRows {
 
   public VersionRows(VersionBasis basis) {
     this.seed = basis.seed();
+    this.hash = basis.hash();
     this.pseudonym = new Pseudonym(basis.secret());
     this.keys = basis.search() == null ? null : basis.search().knownKeys();
   }
@@ -94,6 +96,7 @@ public final class VersionRows {
   private Object[] version(RecordKind kind, long versionNo, StagedRow staged) {
     boolean isRecord = kind == RecordKind.HEALTH_RECORD;
     String key = key(kind, staged);
+    String name = staged.text("name");
     String folded = staged.text("name_folded");
     boolean isRegistry = isRecord || kind == RecordKind.ANSWER;
     return new @Nullable Object[] {
@@ -108,11 +111,10 @@ public final class VersionRows {
       twelveDigits(staged.text("id_text")),
       digits(staged.text("old_id")),
       isRegistry ? hash(staged.text("name_text")) : null,
-      hash(staged.text("name")),
+      hash(name),
       hash(folded),
-      isRegistry && folded != null && MatchValues.isName(folded)
-          ? hash(folded.substring(folded.lastIndexOf(' ') + 1))
-          : null,
+      isRecord ? matchNameHash(name, folded) : null,
+      isRecord ? givenNameHash(name, folded) : null,
       day(staged.value("birth_date")),
       staged.value("birth_year"),
       staged.value("gender"),
@@ -131,7 +133,7 @@ public final class VersionRows {
 
   /** The hash of a record key, by whose parts a record is known. */
   public long recordHash(List<String> key) {
-    return TextHash.of(String.join(String.valueOf(UNIT_SEPARATOR), key), seed);
+    return hash.of(String.join(String.valueOf(UNIT_SEPARATOR), key), seed);
   }
 
   private static String key(RecordKind kind, StagedRow staged) {
@@ -147,7 +149,19 @@ public final class VersionRows {
 
   /** The hash of a text; null of none. */
   public @Nullable Long hash(@Nullable String text) {
-    return text == null ? null : (Long) TextHash.of(text, seed);
+    return text == null ? null : (Long) hash.of(text, seed);
+  }
+
+  /** The hash of a name as the matcher folds it; null of what only stands in for one. */
+  public @Nullable Long matchNameHash(@Nullable String name, @Nullable String folded) {
+    return name != null && folded != null && MatchValues.isName(folded)
+        ? hash(PersonSearch.withoutDiacritics(name))
+        : null;
+  }
+
+  /** The same of its last word. */
+  public @Nullable Long givenNameHash(@Nullable String name, @Nullable String folded) {
+    return name == null ? null : matchNameHash(name.substring(name.lastIndexOf(' ') + 1), folded);
   }
 
   /** A health record by its own values, as long as its citizen has no other id. */

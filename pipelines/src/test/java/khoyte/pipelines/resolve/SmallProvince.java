@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import khoyte.pipelines.read.row.ContentHash;
+import khoyte.pipelines.spark.Sessions;
+import khoyte.pipelines.spark.SparkEngine;
 import khoyte.pipelines.version.VersionBasis;
 import khoyte.pipelines.version.VersionRows;
 import khoyte.pipelines.version.VersionStaging;
@@ -77,6 +79,7 @@ final class SmallProvince implements AutoCloseable {
   private final Path home;
   private final @Nullable MatchRule matcher;
   private final Lake lake;
+  private Engines engines = SmallProvince::duckDb;
   private int landed;
   private int runs;
   private long lastLanded;
@@ -126,7 +129,7 @@ final class SmallProvince implements AutoCloseable {
 
   private VersionBasis versionBasis() {
     return new VersionBasis(
-        secret.getBytes(StandardCharsets.UTF_8), matcher == null ? null : matcher.search(), 0);
+        secret.getBytes(StandardCharsets.UTF_8), matcher == null ? null : matcher.search());
   }
 
   /** The same rows arrive last row first, a few in each file. */
@@ -165,6 +168,26 @@ final class SmallProvince implements AutoCloseable {
     }
   }
 
+  /** Which engine runs the nights. */
+  interface Engines {
+    Engine open(SmallProvince province);
+  }
+
+  /** From the next night on another engine runs them. */
+  void runsOn(Engines others) {
+    engines = others;
+  }
+
+  Engine duckDb() {
+    return new DuckDbEngine(new Layout(home), lake, LIMITS, home.resolve("work/spill"));
+  }
+
+  Engine spark() {
+    Map<String, String> properties = new HashMap<>(Sessions.FOR_FEW_ROWS);
+    properties.put("spark.sql.shuffle.partitions", "1");
+    return new SparkEngine("local[2]", properties, lake, home.resolve("work/spark"));
+  }
+
   /** From the next night on keys are made with another secret. */
   void usesSecret(String other) {
     secret = other;
@@ -185,8 +208,7 @@ final class SmallProvince implements AutoCloseable {
 
   private List<FileBalance> run(LocalDate asOf, Extent.Before before) {
     runs++;
-    Layout layout = new Layout(home);
-    try (Engine engine = new DuckDbEngine(layout, lake, LIMITS, home.resolve("work/spill"))) {
+    try (Engine engine = engines.open(this)) {
       Resolution resolution =
           new Resolution(
               engine,

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,9 @@ public final class DuckDbEngine implements Engine {
   private final Path spill;
   private final Connection database;
 
+  /** To the same database: rows are taken while a result is read. */
+  private final DuckDBConnection appending;
+
   /** What stands under a name: a table or a view. */
   private final Map<String, String> kinds = new HashMap<>();
 
@@ -62,6 +68,7 @@ public final class DuckDbEngine implements Engine {
     settings.setProperty("jdbc_stream_results", "true");
     try {
       database = DriverManager.getConnection("jdbc:duckdb:", settings);
+      appending = (DuckDBConnection) database.unwrap(DuckDBConnection.class).duplicate();
       execute("set variable khoyte_home = " + SqlText.literal(layout.home() + "/"));
     } catch (SQLException e) {
       throw DiskSpace.cannotWrite(spill, e);
@@ -122,9 +129,7 @@ public final class DuckDbEngine implements Engine {
                     field -> SqlText.quoted(field.name()) + " " + SqlText.type(field.type())))));
     kinds.put(name, "table");
     try (DuckDBAppender appender =
-        database
-            .unwrap(DuckDBConnection.class)
-            .createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
+        appending.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
       rows.accept(values -> append(appender, fields, values));
     } catch (SQLException e) {
       throw DiskSpace.cannotWrite(spill, e);
@@ -180,6 +185,34 @@ public final class DuckDbEngine implements Engine {
     } catch (SQLException e) {
       throw DiskSpace.cannotWrite(spill, e);
     }
+  }
+
+  @Override
+  public List<Field> columns(String name) {
+    List<Field> columns = new ArrayList<>();
+    try (Statement statement = database.createStatement();
+        ResultSet rows =
+            statement.executeQuery(SqlText.of("engine/no_rows", Map.of("table", name)))) {
+      ResultSetMetaData described = rows.getMetaData();
+      for (int i = 1; i <= described.getColumnCount(); i++) {
+        columns.add(
+            Field.optional(
+                described.getColumnName(i), type(name, described.getColumnTypeName(i)), name));
+      }
+    } catch (SQLException e) {
+      throw DiskSpace.cannotWrite(spill, e);
+    }
+    return columns;
+  }
+
+  private static FieldType type(String table, String described) {
+    return Arrays.stream(FieldType.values())
+        .filter(type -> SqlText.type(type).replace(" ", "").equalsIgnoreCase(described))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Cannot tell a type of " + table + ": Spark has no " + described));
   }
 
   @Override
@@ -299,7 +332,7 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void close() {
-    try {
+    try (Connection other = appending) {
       database.close();
     } catch (SQLException e) {
       throw DiskSpace.cannotWrite(spill, e);

@@ -34,6 +34,9 @@ public interface Engine extends AutoCloseable {
   /** Hands the rows of a table out, one after another. */
   void read(String name, List<String> columns, Consumer<EngineRow> taker);
 
+  /** The columns of a table; whether they are required is not known. */
+  List<Field> columns(String name);
+
   /** The number of rows of a table. */
   long count(String name);
 

@@ -97,9 +97,19 @@ public final class PlacedTables {
           .with(required("match_key", LONG, "see version_match_key"))
           .build();
 
+  /** Which name a hash stands for: no two may have one. */
+  public static final Table NAME =
+      Table.identity("name")
+          .oneRowPer("folded name of a staged row")
+          .key("name_folded_hash")
+          .inLayers()
+          .with(required("name_folded_hash", LONG, "see version"))
+          .with(required("name_folded", TEXT, "normal form without diacritics"))
+          .build();
+
   /** All of them. */
   public static final List<Table> ALL =
-      List.of(PLACED_RECORD, PLACED_CITIZEN, PLACED_MATCH_KEY, EVENT_LINK, SOUGHT_KEY);
+      List.of(NAME, PLACED_RECORD, PLACED_CITIZEN, PLACED_MATCH_KEY, EVENT_LINK, SOUGHT_KEY);
 
   private PlacedTables() {}
 }

@@ -294,6 +294,7 @@ public final class ResolvedTables {
           COVID_DOSE_REPAIR,
           REVIEW_PAIR,
           CITIZEN_KEY_MOVE,
+          PlacedTables.NAME,
           PlacedTables.PLACED_RECORD,
           PlacedTables.PLACED_CITIZEN,
           PlacedTables.PLACED_MATCH_KEY,
@@ -301,7 +302,8 @@ public final class ResolvedTables {
           PlacedTables.SOUGHT_KEY);
 
   /** Those that the choice of versions writes. */
-  public static final List<Table> OF_VERSIONS = List.of(UNCOUNTED_VERSION, VERSION_CONFLICT);
+  public static final List<Table> OF_VERSIONS =
+      List.of(UNCOUNTED_VERSION, VERSION_CONFLICT, PlacedTables.NAME);
 
   /** Those that resolution writes. */
   public static final List<Table> OF_RESOLUTION =

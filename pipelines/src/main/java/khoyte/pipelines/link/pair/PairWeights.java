@@ -98,15 +98,23 @@ public final class PairWeights {
    */
   double chance(int comparison, int level, @Nullable String value) {
     Comparison compared = comparisons.get(comparison);
-    Map<@Nullable String, Double> known =
-        compared.termFrequency() ? corrections.get(compared.column()) : null;
-    if (known == null || value == null || !compared.isEqualFolded(level)) {
+    if (!compared.termFrequency()
+        || !corrections.containsKey(compared.column())
+        || value == null
+        || !compared.isEqualFolded(level)) {
       return Double.NaN;
     }
     double average = parameters.comparisons().get(comparison).u().get(level);
+    return StrictMath.log(average) / StrictMath.log(2) + correction(compared.column(), value);
+  }
+
+  double correction(String column, @Nullable String value) {
+    Map<@Nullable String, Double> known = corrections.get(column);
+    if (known == null || value == null) {
+      return 0;
+    }
     String folded = Folding.folded(value);
-    return StrictMath.log(average) / StrictMath.log(2)
-        + known.getOrDefault(known.containsKey(folded) ? folded : null, 0.0);
+    return known.getOrDefault(known.containsKey(folded) ? folded : null, 0.0);
   }
 
   /** Whether it is not one person, whatever the weight. */

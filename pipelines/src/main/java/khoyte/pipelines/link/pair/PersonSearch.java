@@ -130,8 +130,17 @@ public final class PersonSearch {
     return parameters;
   }
 
-  PairWeights weights() {
-    return weights;
+  /** What pairs can weigh at most. */
+  public PairBound bound() {
+    return new PairBound(model, weights);
+  }
+
+  /**
+   * By what the chance of a stranger to have a value is to be multiplied, a logarithm to base 2; 0
+   * where no frequencies are known.
+   */
+  public double correction(String column, @Nullable String value) {
+    return weights.correction(column, value);
   }
 
   /** The form of a value in which its frequency is known. */
