@@ -3,6 +3,7 @@ package khoyte.jobs.house;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.conf.Matcher;
@@ -17,6 +18,7 @@ import khoyte.pipelines.link.pair.PersonSearch;
 import khoyte.pipelines.resolve.Basis;
 import khoyte.pipelines.resolve.Communes;
 import khoyte.pipelines.resolve.Extent;
+import khoyte.pipelines.resolve.FileBalance;
 import khoyte.pipelines.resolve.HashClash;
 import khoyte.pipelines.resolve.MatchRule;
 import khoyte.pipelines.resolve.Resolution;
@@ -26,13 +28,10 @@ import khoyte.pipelines.version.VersionStaging;
 import khoyte.warehouse.engine.DuckDbEngine;
 import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.lake.Lake;
-import khoyte.warehouse.night.FileBalance;
-import khoyte.warehouse.night.FileBalances;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.Table;
-import khoyte.warehouse.table.TableFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans and resolves a night. */
@@ -87,26 +86,25 @@ final class NightResolution {
     }
   }
 
+  /** The balances of the files of which something may have changed. */
   List<RecordBalance> resolve(NightFacts night) {
     versions.complete();
     List<FileRecord> files = operations.files().known(night.files().greatest());
-    while (!isResolved(night, files)) {
+    Optional<List<FileBalance>> balances = resolved(night, files);
+    while (balances.isEmpty()) {
       versions.reseed();
       clean(night);
+      balances = resolved(night, files);
     }
-    List<TableFiles> lakeFiles =
-        FileBalances.TABLES.stream()
-            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
-            .toList();
-    return byFile(FileBalances.count(setting.layout(), NightFiles.BUILD_LIMITS, lakeFiles));
+    return byFile(balances.get());
   }
 
-  private boolean isResolved(NightFacts night, List<FileRecord> files) {
+  /** Empty if two texts had one hash. */
+  private Optional<List<FileBalance>> resolved(NightFacts night, List<FileRecord> files) {
     try (Engine engine = engine(night)) {
-      resolution(engine, night, files, ResolvedTables.OF_RESOLUTION).resolve();
-      return true;
+      return Optional.of(resolution(engine, night, files, ResolvedTables.OF_RESOLUTION).resolve());
     } catch (HashClash clash) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -66,8 +66,12 @@ public final class Resolution {
     new VersionChoice(models, extent, new Decisions(engine, versions)).choose();
   }
 
-  /** Finds the citizens, links every event, judges the doses, and writes the resolved tables. */
-  public void resolve() {
+  /**
+   * Finds the citizens, links every event, judges the doses, and writes the resolved tables.
+   *
+   * @return what became of the rows of the landed files of which that may have changed
+   */
+  public List<FileBalance> resolve() {
     if (!extent.isAll()) {
       ResolvedTables.OF_RESOLUTION.forEach(table -> engine.settle(table, extent.run()));
     }
@@ -91,6 +95,7 @@ public final class Resolution {
     JudgingDoses judging = new JudgingDoses(models, extent, communes);
     judging.judge();
     judging.write();
+    return new CountingFiles(models, extent).count();
   }
 
   private void knowTheLake() {

@@ -48,7 +48,7 @@ class EnginesTest {
   /** The models of a night; those that write have the name of what they write. */
   private static Set<String> models() throws IOException {
     Set<String> models = new TreeSet<>();
-    for (String folder : List.of("version", "registry", "link", "dose", "write")) {
+    for (String folder : List.of("version", "registry", "link", "dose", "write", "balance")) {
       try (Stream<Path> files = Files.list(Path.of("src/main/resources/sql", folder))) {
         files
             .map(file -> file.getFileName().toString().replace(".sql", ""))

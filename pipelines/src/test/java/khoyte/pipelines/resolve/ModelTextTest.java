@@ -62,7 +62,7 @@ class ModelTextTest {
 
   static Stream<Path> models() throws IOException {
     List<Path> models = new ArrayList<>();
-    for (String folder : List.of("version", "registry", "link", "dose", "write")) {
+    for (String folder : List.of("version", "registry", "link", "dose", "write", "balance")) {
       try (Stream<Path> files = Files.list(SQL.resolve(folder))) {
         files.sorted().forEach(models::add);
       }

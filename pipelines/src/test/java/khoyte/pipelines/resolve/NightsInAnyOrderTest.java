@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.ResolvedTables;

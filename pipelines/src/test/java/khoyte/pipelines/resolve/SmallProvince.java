@@ -36,8 +36,6 @@ import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeLocation;
-import khoyte.warehouse.night.FileBalance;
-import khoyte.warehouse.night.FileBalances;
 import khoyte.warehouse.night.NightBuild;
 import khoyte.warehouse.night.NightContents;
 import khoyte.warehouse.night.NightReader;
@@ -79,6 +77,7 @@ final class SmallProvince implements AutoCloseable {
   private final Path home;
   private final @Nullable MatchRule matcher;
   private final Lake lake;
+  private final Map<Long, FileBalance> balances = new TreeMap<>();
   private Engines engines = SmallProvince::duckDb;
   private int landed;
   private int runs;
@@ -216,16 +215,16 @@ final class SmallProvince implements AutoCloseable {
               new Extent(runs, new NightId(asOf, runs), before),
               new Basis(versionBasis(), COMMUNES, matcher));
       resolution.clean();
-      resolution.resolve();
+      if (before == null) {
+        balances.clear();
+      }
+      for (FileBalance balance : resolution.resolve()) {
+        balances.put(balance.fileId(), balance);
+      }
     }
     lastAsOf = asOf;
     lastLanded = landed;
-    return FileBalances.count(
-        new Layout(home),
-        LIMITS,
-        FileBalances.TABLES.stream()
-            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
-            .toList());
+    return List.copyOf(balances.values());
   }
 
   /**

@@ -1,4 +1,4 @@
-package khoyte.warehouse.night;
+package khoyte.pipelines.resolve;
 
 /**
  * What became of the rows of a landed file: staged = replaced + withdrawn + resolved + undecided +
