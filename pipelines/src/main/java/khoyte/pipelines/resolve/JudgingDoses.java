@@ -29,7 +29,6 @@ import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.table.CovidDefect;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.ResolvedTables;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is wrong with the COVID-19 doses and what becomes of them. The doses of a citizen are
@@ -185,7 +184,7 @@ record JudgingDoses(Models models, Extent extent, Communes communes) {
                         defect == DOB_MISMATCH ? bit(DOB_FORMAT) : 0)));
   }
 
-  private static @Nullable String name(CovidDefect defect) {
+  private static String name(CovidDefect defect) {
     return defect.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.lake.RowTaker;
 import khoyte.warehouse.lake.WrittenFile;
 import khoyte.warehouse.table.RecordKind;
 import khoyte.warehouse.table.Table;
@@ -63,7 +65,7 @@ public final class VersionStaging {
         table -> written.put(table, Collections.synchronizedList(new ArrayList<>())));
     RecordKind.all()
         .forEach(kind -> lake.read(kind.table(), () -> new Numbering(kind.table(), written)));
-    VersionTables.ALL.forEach(table -> lake.replace(table, written.get(table)));
+    written.forEach(lake::replace);
     lake.note(VersionTables.VERSION, BASIS, basis.digest());
     return true;
   }
@@ -80,7 +82,7 @@ public final class VersionStaging {
   }
 
   /** The numbers of the rows of one data file. */
-  private final class Numbering implements Lake.RowTaker, BiConsumer<Table, Object[]> {
+  private final class Numbering implements RowTaker, BiConsumer<Table, Object[]> {
     private final Table table;
     private final Map<Table, List<WrittenFile>> written;
     private final VersionRows rows = new VersionRows(basis);
@@ -104,8 +106,7 @@ public final class VersionStaging {
     @Override
     public void close() {
       writers.forEach(
-          (numbered, writer) ->
-              java.util.Objects.requireNonNull(written.get(numbered)).add(writer.close()));
+          (numbered, writer) -> Objects.requireNonNull(written.get(numbered)).add(writer.close()));
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -264,7 +265,7 @@ public final class DuckDbEngine implements Engine {
     if (layers.size() <= 1) {
       return;
     }
-    long base = layers.get(layers.firstKey());
+    long base = layers.values().iterator().next();
     long above = layers.values().stream().mapToLong(Long::longValue).sum() - base;
     if (layers.size() > MOST_LAYERS || above > base * LARGEST_SHARE) {
       String all = "settled_" + table.name();
@@ -304,7 +305,7 @@ public final class DuckDbEngine implements Engine {
             "run",
             String.valueOf(run),
             "keys",
-            java.util.Objects.requireNonNull(written.removed()).select()));
+            Objects.requireNonNull(written.removed()).select()));
   }
 
   private static String id(LakeFile.ColumnId column) {

@@ -57,11 +57,12 @@ record DuckDbRow(ResultSet rows) implements EngineRow {
 
   @Override
   public @Nullable Long numberOrNull(int column) {
-    return get(
-        () -> {
-          long number = rows.getLong(column + 1);
-          return rows.wasNull() ? null : (Long) number;
-        });
+    try {
+      long number = rows.getLong(column + 1);
+      return rows.wasNull() ? null : (Long) number;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private interface Getting<T extends @Nullable Object> {

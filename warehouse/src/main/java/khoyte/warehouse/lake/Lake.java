@@ -38,7 +38,6 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.parquet.ParquetUtil;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types.NestedField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Iceberg tables: created as they are declared, appended to in single commits, tagged with the
@@ -176,14 +175,6 @@ public final class Lake implements AutoCloseable {
                     .read(files.newInputFile(file.location()), taker::row);
               }
             });
-  }
-
-  /** Takes the rows of one data file; closed after the last one. */
-  public interface RowTaker extends AutoCloseable {
-    void row(@Nullable Object[] values);
-
-    @Override
-    void close();
   }
 
   /** What was noted about a table; empty if nothing was. */
