@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds, checks and publishes the file of a night. */
 final class NightFiles {
-  /** Spark's heap is beside it. */
+  /** The heap of the process is beside it. */
   static final EngineLimits BUILD_LIMITS =
       new EngineLimits("2048MB", Runtime.getRuntime().availableProcessors());
 
