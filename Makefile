@@ -12,6 +12,8 @@ SCALE ?= 0.01
 SEED ?= 2022
 DIRT ?= hardest
 COUNT ?= 100
+ENGINE ?= auto
+PARTS ?= first delta tiny doubled
 
 # Maven: the one on the PATH, else one obtained from the package registry into .maven/.
 MAVEN_REGISTRY ?= https://repo.maven.apache.org/maven2
@@ -54,14 +56,16 @@ format: maven ## put every source file into the project's format
 golden: maven ## write the expected texts of the reports anew; read the diff before committing it
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -pl reports -am -Dgolden.write=true
 
-demo: build ## a synthetic province (SCALE, SEED), its night, and both tables of 2022
-	@'$(ROOT)/jobs/bin/khoyte' demo --scale $(SCALE) --seed $(SEED)
+demo: build ## a synthetic province (SCALE, SEED), its night (ENGINE=spark for the other engine), and both tables of 2022
+	@conf=$$(mktemp -d) && trap 'rm -rf "$$conf"' EXIT && cp -R '$(ROOT)/conf/.' "$$conf" && \
+	sed -i.before 's/^  engine: .*/  engine: $(ENGINE)/' "$$conf/khoyte.yml" && \
+	KHOYTE_CONF="$$conf" '$(ROOT)/jobs/bin/khoyte' demo --scale $(SCALE) --seed $(SEED)
 
 classes: build ## an archive of the classes that a night loads: it starts ten seconds sooner
 	@'$(ROOT)/jobs/bin/archive-classes'
 
-bench: classes ## what nights cost, step by step: a first one, a small one, and one after twice the history (SCALE)
-	@'$(ROOT)/jobs/bin/bench' $(SCALE)
+bench: classes ## what nights cost, step by step: a first one, small ones, after twice the history (SCALE, PARTS)
+	@'$(ROOT)/jobs/bin/bench' $(SCALE) $(PARTS)
 
 accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files) and cuts of them, on the hardest demo (SCALE, DIRT)
 	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(FEBRL)')

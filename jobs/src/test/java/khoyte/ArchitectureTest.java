@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import khoyte.jobs.Khoyte;
-import khoyte.pipelines.resolve.Resolution;
+import khoyte.pipelines.resolve.MatcherTraining;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,20 +43,6 @@ class ArchitectureTest {
   private static final Set<String> MODULES = Set.of("warehouse", "pipelines", "reports", "jobs");
   private static final Set<String> WHAT_TIME_IT_IS =
       Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
-  private static final Set<String> RUNS_A_QUERY =
-      Set.of(
-          "collect",
-          "collectAsList",
-          "count",
-          "show",
-          "cache",
-          "persist",
-          "take",
-          "takeAsList",
-          "head",
-          "first",
-          "foreach",
-          "toLocalIterator");
   private static final Pattern SQL =
       Pattern.compile(
           "\"\\s*(select|insert|update|delete|create|drop|alter|merge|truncate)\\s",
@@ -105,12 +91,11 @@ class ArchitectureTest {
         .check(house);
   }
 
-  /** Beside {@code pipelines}, one class sees Spark: the one that opens and closes a session. */
   @ParameterizedTest
   @CsvSource({
     "org.apache.iceberg org.apache.parquet,   warehouse, -",
     "org.duckdb,                              warehouse, -",
-    "org.apache.spark,                        pipelines, khoyte.jobs.house.SparkResolution",
+    "org.apache.spark,                        pipelines, -",
     "org.apache.poi,                          reports,   -",
     "net.sf.jasperreports,                    reports,   -",
     "org.springframework,                     jobs,      -",
@@ -191,31 +176,17 @@ class ArchitectureTest {
         .check(house);
   }
 
-  /** Spark runs a query when it writes a table; only the night's steps fetch a few rows. */
+  /** The truths across rows are models; which engine runs them is not their business. */
   @Test
-  void theRulesAcrossRowsDescribeAndDoNotRun() {
+  void theRulesAcrossRowsSeeNoEngine() {
     noClasses()
         .that()
         .resideInAPackage("khoyte.pipelines.resolve..")
         .and()
-        .doNotBelongToAnyOf(Resolution.class)
-        .and()
-        .haveSimpleNameNotStartingWith("RegisteringCitizens")
-        .and()
-        .haveSimpleNameNotStartingWith("LinkingEvents")
-        .and()
-        .haveSimpleNameNotStartingWith("Match")
-        .and()
-        .haveSimpleNameNotStartingWith("StagedRows")
-        .and()
-        .haveSimpleNameNotStartingWith("RecordingKeys")
+        .doNotBelongToAnyOf(MatcherTraining.class)
         .should()
-        .callMethodWhere(
-            describe(
-                "runs a query",
-                call ->
-                    call.getTargetOwner().getName().equals("org.apache.spark.sql.Dataset")
-                        && RUNS_A_QUERY.contains(call.getName())))
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "java.sql..")
         .check(house);
   }
 

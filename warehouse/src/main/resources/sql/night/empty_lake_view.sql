@@ -1,4 +1,4 @@
 -- A table of the lake that has no row yet.
-create view lake.${table} as
+create view ${view} as
 select ${columns}
 where false

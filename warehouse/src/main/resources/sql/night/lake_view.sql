@@ -1,7 +1,7 @@
 -- A table of the lake as its snapshot of the night: these files and no others, found by names
 -- relative to KHOYTE_HOME (in khoyte_home, else the working directory), and read by field id where a
 -- column was added since the oldest of them was written.
-create view lake.${table} as
+create view ${view} as
 select ${columns}
 from
     read_parquet(

@@ -1,6 +1,6 @@
 -- A layered table of the lake as its snapshot of the night: the rows of the base whose key no later
 -- run wrote, and of the later rows the last of each key, unless it is removed. Files as in lake_view.
-create view lake.${table} as
+create view ${view} as
 with
     patches as (
         select *

@@ -20,6 +20,7 @@ public record GeneralConf(
     LocalTime nightStart,
     int catchUpDays,
     int readingThreads,
+    EngineChoice engine,
     List<String> ignoredEntries,
     String sparkMaster,
     int shufflePartitions,
@@ -44,6 +45,7 @@ public record GeneralConf(
             night.value("start-time", "HH:mm", "00:30", LocalTime::parse),
             night.whole("catch-up-days", 7, 0, 366),
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+            night.value("engine", "auto | duckdb | spark", "auto", EngineChoice::of),
             root.section("archives")
                 .texts(
                     "ignored",

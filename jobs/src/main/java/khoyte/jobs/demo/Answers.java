@@ -13,7 +13,7 @@ import khoyte.jobs.demo.Settlement.Group;
 final class Answers {
   private static final String SOURCE = "population";
   private static final int EVERY = 37;
-  private static final List<String> HEADINGS =
+  static final List<String> HEADINGS =
       List.of("MA_HSSK", "HO_TEN", "NGAY_SINH", "GIOI_TINH", "SO_DINH_DANH", "KET_QUA");
 
   private final Population people;
@@ -131,12 +131,22 @@ final class Answers {
   }
 
   private void row(CsvFile csv, int person, long id, String answer) {
-    csv.row(
-        people.recordKey(person),
-        people.fullName(person),
-        Writing.slashed(people.birthDate(person)),
-        people.isFemale(person) ? "Nữ" : "Nam",
-        Numbers.twelveDigits(id),
-        answer);
+    csv.row(fields(person, people, id, answer));
+  }
+
+  /** A row that says that the health record of a person is right. */
+  static String[] match(int person, Population people) {
+    return fields(person, people, people.ids[person], "KHOP");
+  }
+
+  private static String[] fields(int person, Population people, long id, String answer) {
+    return new String[] {
+      people.recordKey(person),
+      people.fullName(person),
+      Writing.slashed(people.birthDate(person)),
+      people.isFemale(person) ? "Nữ" : "Nam",
+      Numbers.twelveDigits(id),
+      answer
+    };
   }
 }

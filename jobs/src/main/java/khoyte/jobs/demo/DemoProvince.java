@@ -53,6 +53,9 @@ public final class DemoProvince {
       files.addAll(healthRecords(territory, seed).files());
       files.addAll(
           new Answers(people, settlement, new Scribe(people, territory, names, seed)).files());
+    } else {
+      files.addAll(
+          new LaterRecords(people, territory, writing(territory, seed), edition, seed).files());
     }
     Visits visits = new Visits(people, settlement, figures, seed);
     visits.plan(events.visits());
@@ -93,6 +96,11 @@ public final class DemoProvince {
   }
 
   private HealthRecordFiles healthRecords(Territory territory, long seed) {
+    return new HealthRecordFiles(
+        people, territory, settlement, figures, writing(territory, seed), secondRecords);
+  }
+
+  private HealthRecordWriting writing(Territory territory, long seed) {
     Set<Integer> once = new HashSet<>();
     Set<Integer> chained = new HashSet<>();
     for (SecondRecord second : secondRecords) {
@@ -100,13 +108,7 @@ public final class DemoProvince {
         chained.add(second.person());
       }
     }
-    return new HealthRecordFiles(
-        people,
-        territory,
-        settlement,
-        figures,
-        new HealthRecordWriting(people, territory, chained, seed),
-        secondRecords);
+    return new HealthRecordWriting(people, territory, chained, seed);
   }
 
   private DemoTruth write(Path inbox, boolean detailed) {

@@ -1,12 +1,12 @@
 package khoyte.jobs.demo;
 
 /**
- * Which of a province's event files are written. The first edition is the province of 2022; a later
- * one brings further events of the same people, with keys and file names of its own, for
- * measurements.
+ * Which of a province's files are written. The first edition is the province of 2022; a later one
+ * brings further events of the same people, and changed health records of some, with keys and file
+ * names of its own, for measurements.
  *
  * @param number 0 for the first
- * @param every of a later edition, one event in so many
+ * @param every of a later edition, one event and one health record in so many
  */
 public record Edition(int number, int every) {
   /** The province of 2022. */

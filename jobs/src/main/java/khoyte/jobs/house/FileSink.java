@@ -8,6 +8,7 @@ import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.DataFile;
 import khoyte.pipelines.read.source.RowSink;
+import khoyte.pipelines.version.VersionRows;
 import khoyte.warehouse.StorageException;
 import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
@@ -16,20 +17,35 @@ import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of one landed file: one data file for each table that gets any. */
+/**
+ * Takes the rows of one landed file, with their numbers: one data file for each table that gets
+ * any.
+ */
 final class FileSink implements RowSink, AutoCloseable {
   private final Lake lake;
   private final ArrivedFile file;
   private final Map<Table, DataFileWriter> writers = new LinkedHashMap<>();
+  private final VersionRows versions;
   private int keptBack;
 
-  FileSink(Lake lake, ArrivedFile file) {
+  /**
+   * A sink of a file.
+   *
+   * @param versions makes the numbers of its rows
+   */
+  FileSink(Lake lake, ArrivedFile file, VersionRows versions) {
     this.lake = lake;
     this.file = file;
+    this.versions = versions;
   }
 
   @Override
   public void staged(Table table, @Nullable Object[] row) {
+    write(table, row);
+    versions.of(table, row, this::write);
+  }
+
+  private void write(Table table, @Nullable Object[] row) {
     DataFileWriter writer = writers.get(table);
     if (writer == null) {
       writer = writer(table);
@@ -61,7 +77,7 @@ final class FileSink implements RowSink, AutoCloseable {
 
   private void keepBack(@Nullable Integer line, @Nullable String column, KeptNotice reason) {
     keptBack++;
-    staged(
+    write(
         StagedTables.QUARANTINE,
         new @Nullable Object[] {
           file.id(),

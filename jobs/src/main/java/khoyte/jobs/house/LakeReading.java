@@ -16,6 +16,8 @@ import khoyte.pipelines.read.source.ColumnMap;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.source.ReadOutcome;
 import khoyte.pipelines.read.source.SourceKind;
+import khoyte.pipelines.version.VersionRows;
+import khoyte.pipelines.version.VersionStaging;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
@@ -32,16 +34,18 @@ final class LakeReading implements NightParts.FileReading {
   private final Lake lake;
   private final Layout layout;
   private final SourceReading reading;
+  private final VersionStaging versions;
 
-  LakeReading(Lake lake, Layout layout, SourceReading reading) {
+  LakeReading(Lake lake, Layout layout, SourceReading reading, VersionStaging versions) {
     this.lake = lake;
     this.layout = layout;
     this.reading = reading;
+    this.versions = versions;
   }
 
   @Override
   public FileOutcome read(ArrivedFile file, SourceConf source) {
-    try (FileSink sink = new FileSink(lake, file)) {
+    try (FileSink sink = new FileSink(lake, file, new VersionRows(versions.basis()))) {
       try {
         ReadOutcome outcome = reading.read(landed(file), kind(source), columns(source), sink);
         return taken(outcome, sink);

@@ -13,8 +13,7 @@ import khoyte.jobs.command.LinkQuestion;
 import khoyte.jobs.conf.Matcher;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.OwnerOnly;
-import khoyte.pipelines.link.PersonSearch;
-import khoyte.pipelines.link.PersonSearch.ExplainedPair;
+import khoyte.pipelines.link.pair.PersonSearch.ExplainedPair;
 import khoyte.pipelines.read.source.SourceKind;
 import khoyte.pipelines.resolve.ExplainingLinks;
 import khoyte.reports.picture.WeightPicture;
@@ -102,11 +101,10 @@ public final class LinkExplanations {
     }
     List<ExplainedPair> pairs =
         ExplainingLinks.of(
-            new PersonSearch(matcher.model(), matcher.parameters(), matcher.settings().people()),
+            NightResolution.search(matcher),
             record.values(),
             known,
-            CommuneReference.on(question.night().asOf(), units, province),
-            work);
+            CommuneReference.on(question.night().asOf(), units, province));
     return ExplainedLink.of(record, known, matcher, pairs, OTHERS);
   }
 

@@ -17,6 +17,8 @@ import khoyte.pipelines.resolve.MatcherTraining;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.engine.DuckDbEngine;
+import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.Publication;
 import khoyte.warehouse.reference.AdministrativeUnits;
@@ -41,16 +43,18 @@ final class MatcherParameters {
     Path work = setting.layout().work().resolve("train-" + UUID.randomUUID());
     try (Operations operations =
             Operations.glance(conf.operations(), setting.layout(), setting.environment());
-        Lake lake = Lake.open(operations.lake())) {
+        Lake lake = Lake.open(operations.lake());
+        Engine engine =
+            new DuckDbEngine(
+                setting.layout(), lake, NightFiles.BUILD_LIMITS, work.resolve("spilled"))) {
       lake.ensure(StagedTables.ALL);
       lake.ensure(ResolvedTables.ALL);
       LinkParameters parameters =
           MatcherTraining.learn(
               model,
-              lake,
+              engine,
               CommuneReference.on(newest.asOf(), AdministrativeUnits.load(), conf.province()),
-              new MatcherTraining.Place(
-                  conf.sparkMaster(), conf.shufflePartitions(), setting.layout(), work),
+              new MatcherTraining.Place(conf.sparkMaster(), conf.shufflePartitions(), work),
               remark -> setting.console().remark(remark.text(setting.console().messages())));
       Path file = LinkParametersFile.write(directory, parameters, null, today);
       setting.console().say("train.done", Math.round(parameters.trained().matches()), file);

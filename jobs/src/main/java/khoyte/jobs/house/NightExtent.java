@@ -20,7 +20,6 @@ import khoyte.pipelines.resolve.Communes;
 import khoyte.pipelines.resolve.Extent;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.table.ResolvedTables;
-import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 
 /**
@@ -46,15 +45,15 @@ final class NightExtent {
    * What a resolution hangs on beside the rows.
    *
    * @param program version of the program, whose rules may differ
-   * @param secret of the citizen keys
+   * @param versions what the numbers of the versions hang on
    * @param communes as of the night's date
    * @param matcher version of the matcher, empty if there is none
    */
-  static String basis(String program, byte[] secret, Communes communes, String matcher) {
+  static String basis(String program, String versions, Communes communes, String matcher) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(program.getBytes(StandardCharsets.UTF_8));
-      digest.update(secret);
+      digest.update(versions.getBytes(StandardCharsets.UTF_8));
       digest.update(communes.toString().getBytes(StandardCharsets.UTF_8));
       digest.update(matcher.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
@@ -75,7 +74,7 @@ final class NightExtent {
             .filter(run -> snapshots(run).keySet().containsAll(names(ResolvedTables.ALL)))
             .filter(run -> isNear(run.night().asOf(), night.night().asOf()))
             .filter(run -> isLittle(files, known(run)))
-            .map(run -> before(run, night))
+            .map(run -> new Extent.Before(run.night().asOf(), known(run)))
             .orElse(null);
     return new Extent(night.run(), night.night(), before);
   }
@@ -95,15 +94,6 @@ final class NightExtent {
         lake.clear(table);
       }
     }
-  }
-
-  private Extent.Before before(NightRun run, NightFacts night) {
-    List<String> grown = operations.files().grownTables(known(run), night.files().greatest());
-    Set<Table> tables =
-        StagedTables.ALL.stream()
-            .filter(table -> grown.contains(table.qualifiedName()))
-            .collect(Collectors.toSet());
-    return new Extent.Before(run.night().asOf(), known(run), tables);
   }
 
   private Map<String, Long> snapshots(NightRun run) {

@@ -22,10 +22,10 @@ import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.Lake;
-import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.NightBuild;
 import khoyte.warehouse.night.NightContents;
 import khoyte.warehouse.night.Publication;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds, checks and publishes the file of a night. */
 final class NightFiles {
-  /** Spark's heap is beside it. */
+  /** The heap of the process is beside it. */
   static final EngineLimits BUILD_LIMITS =
       new EngineLimits("2048MB", Runtime.getRuntime().availableProcessors());
 

@@ -16,6 +16,8 @@ import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.Operations;
 import khoyte.pipelines.read.SourceReading;
 import khoyte.pipelines.read.container.IgnoredEntries;
+import khoyte.pipelines.version.VersionBasis;
+import khoyte.pipelines.version.VersionStaging;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.WrittenFile;
 import khoyte.warehouse.reference.AdministrativeUnits;
@@ -23,6 +25,7 @@ import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.worklist.WorklistSeal;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a night, over one open lake. */
 public final class NightHouse {
@@ -40,14 +43,13 @@ public final class NightHouse {
     SourceReading reading =
         new SourceReading(
             units, general.province(), seal(setting), new IgnoredEntries(general.ignoredEntries()));
-    SparkResolution resolution = new SparkResolution(setting, operations, lake, units, matcher);
+    VersionStaging versions = new VersionStaging(lake, versionBasis(setting, matcher));
+    versions.begin();
+    NightResolution resolution = new NightResolution(setting, operations, lake, versions, units);
     NightFiles files = new NightFiles(setting, operations, lake, matcher);
     return new NightParts(
-        new LakeReading(lake, setting.layout(), reading),
-        (commitId, dataFiles) -> {
-          resolution.open();
-          append(lake, commitId, dataFiles);
-        },
+        new LakeReading(lake, setting.layout(), reading, versions),
+        (commitId, dataFiles) -> append(lake, commitId, dataFiles),
         resolution::clean,
         resolution::resolve,
         files::build,
@@ -55,10 +57,13 @@ public final class NightHouse {
         files::publish,
         night -> issued(night, setting, operations),
         new Retention(setting, operations, lake)::after,
-        () -> {
-          resolution.close();
-          lake.close();
-        });
+        lake::close);
+  }
+
+  private static VersionBasis versionBasis(NightSetting setting, @Nullable Matcher matcher) {
+    byte[] secret =
+        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment());
+    return new VersionBasis(secret, matcher == null ? null : NightResolution.search(matcher));
   }
 
   private static Map<String, List<Path>> issued(

@@ -14,7 +14,7 @@ import khoyte.warehouse.NightId;
  * The work of a night, as functions the job calls in this order. Each may be called again with the
  * same arguments after it was cut off at any point, and then gives the same.
  *
- * @param closing ends what the parts hold: the lake, the Spark session
+ * @param closing ends what the parts hold: the lake
  */
 public record NightParts(
     FileReading reading,

@@ -153,15 +153,6 @@ public final class LandedFiles {
     return Set.copyOf(jdbc.sql(SQL.text("waiting_data_files")).query(String.class).list());
   }
 
-  /** Tables, by qualified name, that got rows from files between two, the first excluded. */
-  public List<String> grownTables(long after, long known) {
-    return jdbc.sql(SQL.text("grown_tables"))
-        .param("after", after)
-        .param("known", known)
-        .query(String.class)
-        .list();
-  }
-
   /** The lake has taken a commit. */
   public void closeCommit(String commitId) {
     jdbc.sql(SQL.text("close_commit")).param("commitId", commitId).update();

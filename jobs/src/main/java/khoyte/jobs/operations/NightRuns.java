@@ -231,7 +231,10 @@ public final class NightRuns {
         .list();
   }
 
-  /** Keeps the balances of a run; those of the runs before are forgotten. */
+  /**
+   * Keeps the balances of the files that a run counted. Of the others those of the published runs
+   * before stand; what a run counted that was never published is forgotten.
+   */
   public void keepBalances(long run, List<RecordBalance> balances) {
     SqlParameterSource[] rows =
         balances.stream()
@@ -249,11 +252,13 @@ public final class NightRuns {
             .toArray(SqlParameterSource[]::new);
     transaction.executeWithoutResult(
         status -> {
-          jdbc.sql(SQL.text("delete_balances")).update();
+          jdbc.sql(SQL.text("delete_open_balances")).param("run", run).update();
+          jdbc.sql(SQL.text("delete_older_balances")).update();
           batches.batchUpdate(SQL.text("insert_balance"), rows);
         });
   }
 
+  /** The balances of all files as of a run. */
   public List<RecordBalance> balances(long run) {
     return jdbc.sql(SQL.text("balances"))
         .param("run", run)

@@ -73,12 +73,6 @@ order by table_name, file_id, path
 -- name: waiting_data_files
 select path from data_file where not committed
 
--- name: grown_tables
-select distinct table_name
-from data_file
-where file_id > :after and file_id <= :known and row_count > 0
-order by table_name
-
 -- name: close_commit
 update data_file set committed = true where commit_id = :commitId
 

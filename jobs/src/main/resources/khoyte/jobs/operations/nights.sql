@@ -106,8 +106,20 @@ values (:run, :source, :folder, :lastOn, :daysLate)
 -- name: late
 select source, folder, last_on, days_late from late_source where run_id = :run order by source, folder
 
--- name: delete_balances
+-- name: delete_open_balances
 delete from file_balance
+where
+  run_id = :run
+  or not exists (select 1 from table_snapshot where table_snapshot.run_id = file_balance.run_id)
+
+-- name: delete_older_balances
+delete from file_balance
+where
+  exists (
+    select 1
+    from file_balance as newer
+    where newer.file_id = file_balance.file_id and newer.run_id > file_balance.run_id
+  )
 
 -- name: insert_balance
 insert into file_balance (
@@ -124,7 +136,13 @@ select
   file_id, staged_count, replaced_count, withdrawn_count,
   resolved_count, undecided_count, nobody_count, copy_count
 from file_balance
-where run_id = :run
+where
+  run_id <= :run
+  and not exists (
+    select 1
+    from file_balance as newer
+    where newer.file_id = file_balance.file_id and newer.run_id > file_balance.run_id and newer.run_id <= :run
+  )
 order by file_id
 
 -- name: delete_snapshots

@@ -82,8 +82,8 @@ create table if not exists late_source (
   primary key (run_id, source, folder)
 );
 
--- one row per landed file: what became of its staged records in the newest run that resolved them;
--- a published night keeps those of its own in its file
+-- one row per landed file and run that counted it: what became of its staged records; the newest counts, and the
+-- older ones go. A published night keeps those of its own in its file
 create table if not exists file_balance (
   run_id bigint not null references night_run (id),
   file_id bigint not null references landed_file (id),
@@ -96,6 +96,8 @@ create table if not exists file_balance (
   copy_count bigint not null,
   primary key (run_id, file_id)
 );
+
+create index if not exists file_balance_file on file_balance (file_id, run_id);
 
 -- one row per table of a published night: the state of the lake it was made from
 create table if not exists table_snapshot (

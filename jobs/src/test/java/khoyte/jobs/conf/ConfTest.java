@@ -36,6 +36,7 @@ class ConfTest {
                 LocalTime.of(0, 30),
                 7,
                 Runtime.getRuntime().availableProcessors(),
+                EngineChoice.AUTO,
                 List.of("Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", ".DS_Store", "._*"),
                 "local[*]",
                 4,
@@ -73,6 +74,7 @@ class ConfTest {
                   start-time: "01:15"
                   catch-up-days: 30
                   reading-threads: 3
+                  engine: spark
                 archives:
                   ignored: [Icon]
                 spark:
@@ -122,6 +124,7 @@ class ConfTest {
                 LocalTime.of(1, 15),
                 30,
                 3,
+                EngineChoice.SPARK,
                 List.of("Icon"),
                 "spark://host:7077",
                 16,
@@ -290,6 +293,7 @@ class ConfTest {
         "night: {start-time: '25:00'}|night.start-time|25:00|HH:mm",
         "night: {catch-up-days: -1}|night.catch-up-days|-1|0...366",
         "night: {catch-up-days: many}|night.catch-up-days|many|0...366",
+        "night: {engine: hive}|night.engine|hive|auto | duckdb | spark",
         "night: often|night|often|key: value",
         "retention: {daily-days: 0}|retention.daily-days|0|1...36600",
         "backup: {keep-states: none}|backup.keep-states|none|1...10000",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,7 @@ class EditionTest {
   @TempDir Path inbox;
 
   @Test
-  void aLaterEditionBringsFurtherEventsOfTheSamePeople() throws IOException {
+  void aLaterEditionBringsFurtherEventsAndChangedRecordsOfTheSamePeople() throws IOException {
     long seed = 2022;
     DemoTruth first =
         DemoProvince.write(0.002, seed, Edition.FIRST, Files.createDirectory(inbox.resolve("one")));
@@ -25,20 +26,30 @@ class EditionTest {
     assertThat(later.files())
         .extracting(DemoTruth.File::path)
         .isNotEmpty()
-        .allSatisfy(
-            path -> assertThat(path).contains("_3.").doesNotStartWith("ehr").doesNotStartWith("p"));
+        .allSatisfy(path -> assertThat(path).contains("_3."));
     assertThat(later.files()).extracting(DemoTruth.File::refusedBecause).containsOnlyNulls();
-    long events =
-        first.files().stream()
-            .filter(file -> !List.of("ehr", "population").contains(file.source()))
-            .mapToLong(DemoTruth.File::records)
-            .sum();
-    long more = later.files().stream().mapToLong(DemoTruth.File::records).sum();
-    assertThat(more).isBetween(events / 13, events / 9);
+    List<String> registry = List.of("ehr", "population");
+    long events = records(first, source -> !registry.contains(source));
+    assertThat(records(later, source -> !registry.contains(source)))
+        .isBetween(events / 13, events / 9);
+    long healthRecords = records(first, "ehr"::equals);
+    long changed = records(later, "ehr"::equals);
+    assertThat(changed).isBetween(healthRecords / 13, healthRecords / 9);
+    assertThat(records(later, "population"::equals)).isBetween(changed / 13, changed / 8);
     try (Stream<Path> files = Files.walk(other)) {
       Path doses =
           files.filter(file -> file.endsWith("covid_20221231_734_3.csv")).findFirst().get();
       assertThat(Files.readString(doses)).containsPattern("MT03000\\d{5}");
     }
+    assertThat(Files.readAllLines(other.resolve("ehr/ehr_20230109_3.csv")))
+        .hasSize((int) changed + 1)
+        .anySatisfy(line -> assertThat(line).contains("09/01/2023"));
+  }
+
+  private static long records(DemoTruth truth, Predicate<String> sources) {
+    return truth.files().stream()
+        .filter(file -> sources.test(file.source()))
+        .mapToLong(DemoTruth.File::records)
+        .sum();
   }
 }

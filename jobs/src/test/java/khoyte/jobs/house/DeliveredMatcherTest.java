@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.conf.Matcher;
-import khoyte.pipelines.link.PersonSearch;
-import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.model.Thresholds;
+import khoyte.pipelines.link.pair.PersonSearch.ExplainedPair;
 import khoyte.pipelines.read.text.VietnameseText;
 import khoyte.pipelines.resolve.ExplainingLinks;
 import khoyte.warehouse.explain.KnownPerson;
@@ -21,7 +20,6 @@ import khoyte.warehouse.reference.AdministrativeUnits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the delivered matcher would take a visit for, of people who are alike. */
 @Tag("slow")
@@ -29,8 +27,6 @@ class DeliveredMatcherTest {
   private static final LocalDate AS_OF = LocalDate.of(2022, 12, 31);
   private static final String ID = "075080000001";
   private static final String PHONE = "0901000001";
-
-  @TempDir Path folder;
 
   @Test
   void twinsFathersCousinsAndNamesakesAreNotTakenForOneAnother() {
@@ -146,11 +142,10 @@ class DeliveredMatcherTest {
     }
     List<ExplainedPair> pairs =
         ExplainingLinks.of(
-            new PersonSearch(matcher.model(), matcher.parameters(), matcher.settings().people()),
+            NightResolution.search(matcher),
             visit,
             people,
-            CommuneReference.on(AS_OF, AdministrativeUnits.load(), "75"),
-            folder);
+            CommuneReference.on(AS_OF, AdministrativeUnits.load(), "75"));
     List<String> decisions = new ArrayList<>();
     for (int i = 0; i < known.length; i++) {
       boolean isMatch = isMatch(matcher, pairs.get(i).explanation());

@@ -1,26 +1,18 @@
 package khoyte.pipelines.resolve;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lpad;
-import static org.apache.spark.sql.functions.not;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import khoyte.pipelines.read.text.VietnameseText;
+import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.reference.Province;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import khoyte.warehouse.table.Field;
+import khoyte.warehouse.table.FieldType;
+import khoyte.warehouse.table.UnitNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +29,17 @@ public record Communes(
     Collection<SamePair> same,
     Collection<String> coveredProvinces,
     String homeProvince) {
+  private static final List<Field> COMMUNE_PLACE =
+      List.of(
+          Field.required("commune", FieldType.LONG, "unit, see UnitNumber"),
+          Field.required("unit", FieldType.TEXT, "unit id"),
+          Field.required("code", FieldType.TEXT, "its code"),
+          Field.optional("district", FieldType.TEXT, "in which it lies on the night's date"),
+          Field.required("province", FieldType.TEXT, "code of its province"));
+  private static final List<Field> SAME_COMMUNE =
+      List.of(
+          Field.required("commune", FieldType.LONG, "unit, see UnitNumber"),
+          Field.required("same", FieldType.LONG, "the unit, or one that it is the same as"));
 
   /**
    * A commune unit.
@@ -54,79 +57,116 @@ public record Communes(
   /** Two units that are the same commune at different times. */
   public record SamePair(String unit, String other) {}
 
-  /** Whether two columns of unit ids name the same commune; false if one is null. */
-  Column isSame(Column unit, Column other) {
-    Object[] pairs = same.stream().map(pair -> pair.unit() + "|" + pair.other()).toArray();
-    Column equal = coalesce(unit.equalTo(other), lit(false));
-    if (pairs.length == 0) {
-      return equal;
-    }
-    return equal.or(coalesce(concat(unit, lit("|"), other).isin(pairs), lit(false)));
-  }
-
-  /** Columns {@code unit, unit_code, unit_district, unit_province}. */
-  Dataset<Row> placeRows(SparkSession session) {
-    List<Row> rows =
-        places.stream()
-            .map(
+  /** Makes the tables {@code commune_place} and {@code same_commune}. */
+  void fill(Engine engine) {
+    engine.fill(
+        "commune_place",
+        COMMUNE_PLACE,
+        rows ->
+            places.forEach(
                 place ->
-                    RowFactory.create(
-                        place.unit(), place.code(), place.district(), place.province()))
-            .toList();
-    StructType schema =
-        new StructType()
-            .add("unit", DataTypes.StringType)
-            .add("unit_code", DataTypes.StringType)
-            .add("unit_district", DataTypes.StringType)
-            .add("unit_province", DataTypes.StringType);
-    return session.createDataFrame(rows, schema);
+                    rows.row(
+                        UnitNumber.of(place.unit()),
+                        place.unit(),
+                        place.code(),
+                        place.district(),
+                        place.province())));
+    engine.fill(
+        "same_commune",
+        SAME_COMMUNE,
+        rows -> {
+          places.forEach(
+              place -> rows.row(UnitNumber.of(place.unit()), UnitNumber.of(place.unit())));
+          same.stream()
+              .distinct()
+              .forEach(pair -> rows.row(UnitNumber.of(pair.unit()), UnitNumber.of(pair.other())));
+        });
   }
 
-  /** Columns {@code unit, unit_district, same_units}: the unit and those it is the same as. */
-  Dataset<Row> sameRows(SparkSession session) {
+  /** Where units lie, and which are the same, to be asked one by one. */
+  Known known() {
+    Map<String, String> districts = new HashMap<>();
+    for (Place place : places) {
+      if (place.district() != null) {
+        districts.put(place.unit(), place.district());
+      }
+    }
     Map<String, List<String>> others = new HashMap<>();
     for (SamePair pair : same) {
       others.computeIfAbsent(pair.unit(), any -> new ArrayList<>()).add(pair.other());
     }
-    List<Row> rows = new ArrayList<>();
-    for (Place place : places) {
-      List<String> units = new ArrayList<>(List.of(place.unit()));
-      others.getOrDefault(place.unit(), List.of()).stream().sorted().forEach(units::add);
-      rows.add(RowFactory.create(place.unit(), place.district(), units.toArray(String[]::new)));
-    }
-    StructType schema =
-        new StructType()
-            .add("unit", DataTypes.StringType)
-            .add("unit_district", DataTypes.StringType)
-            .add("same_units", DataTypes.createArrayType(DataTypes.StringType));
-    return session.createDataFrame(rows, schema);
+    others.values().forEach(units -> units.sort(null));
+    return new Known(districts, others);
   }
 
   /**
-   * Whether a commune code is unknown on the night's date: what {@link
+   * Units by their ids.
+   *
+   * @param districts in which they lie
+   * @param others units that are the same commune, in the order of their ids
+   */
+  record Known(Map<String, String> districts, Map<String, List<String>> others) {
+
+    /** The unit and those that are the same commune; none of none. */
+    List<String> same(@Nullable String unit) {
+      if (unit == null) {
+        return List.of();
+      }
+      List<String> same = new ArrayList<>(List.of(unit));
+      same.addAll(others.getOrDefault(unit, List.of()));
+      return same;
+    }
+
+    @Nullable String district(@Nullable String unit) {
+      return unit == null ? null : districts.get(unit);
+    }
+  }
+
+  /**
+   * Tells whether a commune code is unknown on the night's date: what {@link
    * khoyte.pipelines.read.person.Communes#isUnknown} says of a dose that has a date.
    */
-  Column isUnknown(Column code, Column province) {
+  UnitCheck check() {
     List<Place> valid = places.stream().filter(Place::valid).toList();
-    Object[] codes = valid.stream().map(Place::code).distinct().toArray();
-    Object[] inProvinces =
-        valid.stream().map(place -> place.province() + place.code()).distinct().toArray();
-    Object[] provinces = Province.ALL.stream().map(Province::code).toArray();
-    Column own = padded(province, 2);
-    Column isGiven = isOneOf(own, provinces);
-    Column liesInOwn =
-        isOneOf(concat(coalesce(own, lit(homeProvince)), padded(code, 5)), inProvinces);
-    Column known = liesInOwn.or(not(isGiven).and(isOneOf(StrongKeys.stripped(code), codes)));
-    return not(isGiven.and(not(isOneOf(own, coveredProvinces.toArray()))).or(known));
+    return new UnitCheck(
+        valid.stream().map(Place::code).collect(Collectors.toSet()),
+        valid.stream().map(place -> place.province() + place.code()).collect(Collectors.toSet()),
+        Province.ALL.stream().map(Province::code).collect(Collectors.toSet()),
+        Set.copyOf(coveredProvinces),
+        homeProvince);
   }
 
-  private static Column isOneOf(Column value, Object[] values) {
-    return coalesce(value.isin(values), lit(false));
-  }
+  /**
+   * Codes that are valid.
+   *
+   * @param codes of communes
+   * @param inProvinces of a province and a commune of it, one behind the other
+   * @param covered of the provinces that are judged
+   */
+  record UnitCheck(
+      Set<String> codes,
+      Set<String> inProvinces,
+      Set<String> provinces,
+      Set<String> covered,
+      String homeProvince) {
 
-  /** A code without what stands around it, with the zeros that a spreadsheet ate. */
-  private static Column padded(Column text, int width) {
-    Column code = StrongKeys.stripped(text);
-    return lpad(code, greatest(length(code), lit(width)), lit("0"));
+    boolean isUnknown(@Nullable String communeText, @Nullable String provinceText) {
+      String own = provinceText == null ? homeProvince : padded(provinceText, 2);
+      boolean isGiven = provinceText != null && provinces.contains(own);
+      if (isGiven && !covered.contains(own)) {
+        return false;
+      }
+      if (communeText == null) {
+        return true;
+      }
+      boolean isWholeCode = !isGiven && codes.contains(VietnameseText.stripped(communeText));
+      return !isWholeCode && !inProvinces.contains(own + padded(communeText, 5));
+    }
+
+    /** A code without what stands around it, with the zeros that a spreadsheet ate. */
+    private static String padded(String text, int width) {
+      String code = VietnameseText.stripped(text);
+      return "0".repeat(Math.max(0, width - code.length())) + code;
+    }
   }
 }

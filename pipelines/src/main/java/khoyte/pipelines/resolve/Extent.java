@@ -1,13 +1,7 @@
 package khoyte.pipelines.resolve;
 
-import static org.apache.spark.sql.functions.broadcast;
-
 import java.time.LocalDate;
-import java.util.Set;
 import khoyte.warehouse.NightId;
-import khoyte.warehouse.table.Table;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +18,30 @@ public record Extent(long run, NightId night, @Nullable Before before) {
    *
    * @param asOf its date
    * @param knownFile the last file it knew
-   * @param grown staged tables that have got rows since
    */
-  public record Before(LocalDate asOf, long knownFile, Set<Table> grown) {
-    public Before {
-      grown = Set.copyOf(grown);
-    }
-
-    boolean has(RecordKind kind) {
-      return grown.contains(kind.table());
-    }
-  }
+  public record Before(LocalDate asOf, long knownFile) {}
 
   /** The night's date. */
   LocalDate asOf() {
     return night.asOf();
   }
 
-  /** The side of a join by which the other is searched: a run that builds on another has few. */
-  Dataset<Row> probing(Dataset<Row> rows) {
-    return before == null ? rows.hint("shuffle_hash") : broadcast(rows);
+  boolean isAll() {
+    return before == null;
+  }
+
+  /** The last file that the run before knew; 0 if everything is resolved anew. */
+  long knownFile() {
+    return before == null ? 0 : before.knownFile();
+  }
+
+  /** The earlier of the dates of this run and the one before. */
+  LocalDate earlierDate() {
+    return before == null || asOf().isBefore(before.asOf()) ? asOf() : before.asOf();
+  }
+
+  /** The later of them. */
+  LocalDate laterDate() {
+    return before == null || before.asOf().isBefore(asOf()) ? asOf() : before.asOf();
   }
 }

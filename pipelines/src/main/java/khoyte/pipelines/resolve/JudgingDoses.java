@@ -1,222 +1,190 @@
 package khoyte.pipelines.resolve;
 
-import static khoyte.warehouse.table.ResolvedTables.CITIZEN_IDENTITY;
-import static khoyte.warehouse.table.ResolvedTables.COVID_DOSE;
-import static khoyte.warehouse.table.ResolvedTables.COVID_DOSE_REPAIR;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static khoyte.warehouse.table.CovidDefect.DOB_FORMAT;
+import static khoyte.warehouse.table.CovidDefect.DOB_MISMATCH;
+import static khoyte.warehouse.table.CovidDefect.DOSE_NUMBER;
+import static khoyte.warehouse.table.CovidDefect.GENDER_MISMATCH;
+import static khoyte.warehouse.table.CovidDefect.ID_FORMAT;
+import static khoyte.warehouse.table.CovidDefect.ID_MISMATCH;
+import static khoyte.warehouse.table.CovidDefect.ID_MISSING;
+import static khoyte.warehouse.table.CovidDefect.NAME_MISMATCH;
+import static khoyte.warehouse.table.CovidDefect.PHONE_PREFIX;
+import static khoyte.warehouse.table.CovidDefect.UNIT_UNKNOWN;
+import static khoyte.warehouse.table.CovidDefect.VACCINE_ALIAS;
+import static khoyte.warehouse.table.Field.optional;
+import static khoyte.warehouse.table.Field.required;
+import static khoyte.warehouse.table.FieldType.INTEGER;
+import static khoyte.warehouse.table.FieldType.LONG;
+import static khoyte.warehouse.table.FieldType.TEXT;
+import static khoyte.warehouse.table.FieldType.TEXT_LIST;
 
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import khoyte.pipelines.spark.LayeredTables;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.util.Locale;
+import java.util.Map;
+import khoyte.warehouse.engine.Engine;
+import khoyte.warehouse.table.CovidDefect;
+import khoyte.warehouse.table.Field;
+import khoyte.warehouse.table.ResolvedTables;
 
 /**
  * Writes what is wrong with the COVID-19 doses and what becomes of them. The doses of a citizen are
  * judged together; a run that builds on another judges those of the citizens of whom a dose, a
  * value or, by the date, a status changed.
  */
-record JudgingDoses(
-    LayeredTables tables,
-    StagedRows staged,
-    LinkingEvents linking,
-    KnownRows known,
-    Extent extent,
-    Communes communes) {
+record JudgingDoses(Models models, Extent extent, Communes communes) {
 
-  /** What is known of a dose before it is judged again. */
-  private static final List<String> DOSE_LINK =
-      List.of(
-          "ma_mui_tiem", "file_id", "record_number", "citizen_key", "link", "evidence", "given_on");
+  /** Which field a broken rule repairs. */
+  private static final Map<CovidDefect, String> REPAIRED_FIELDS = new LinkedHashMap<>();
 
-  /** What is judged and repaired of a dose, and where it stands. */
-  private static final Column[] JUDGED =
-      Stream.of(
-              "event_no",
-              "citizen_key",
-              "link",
-              "evidence",
-              "file_id",
-              "record_number",
-              "line",
-              "updated_at",
-              "ma_mui_tiem",
-              "id_text",
-              "name_text",
-              "birth_date_text",
-              "gender_text",
-              "phone_text",
-              "province_text",
-              "commune_text",
-              "vaccine_text",
-              "dose_number_text",
-              "name",
-              "birth_date",
-              "gender",
-              "phone",
-              "commune",
-              "given_on",
-              "vaccine",
-              "dose_number",
-              "defects")
-          .map(functions::col)
-          .toArray(Column[]::new);
-
-  /** Judges all doses. */
-  void all() {
-    Dataset<Row> judged = judged(linking.links(RecordKind.COVID_DOSE));
-    tables.replace(inDistricts(judged), COVID_DOSE);
-    tables.replace(CovidRepairs.of(judged, extent.asOf()), COVID_DOSE_REPAIR);
+  static {
+    REPAIRED_FIELDS.put(ID_MISSING, "id_text");
+    REPAIRED_FIELDS.put(ID_FORMAT, "id_text");
+    REPAIRED_FIELDS.put(ID_MISMATCH, "id_text");
+    REPAIRED_FIELDS.put(NAME_MISMATCH, "name_text");
+    REPAIRED_FIELDS.put(DOB_FORMAT, "birth_date_text");
+    REPAIRED_FIELDS.put(DOB_MISMATCH, "birth_date_text");
+    REPAIRED_FIELDS.put(GENDER_MISMATCH, "gender_text");
+    REPAIRED_FIELDS.put(PHONE_PREFIX, "phone_text");
+    REPAIRED_FIELDS.put(UNIT_UNKNOWN, "commune_text");
+    REPAIRED_FIELDS.put(VACCINE_ALIAS, "vaccine_text");
+    REPAIRED_FIELDS.put(DOSE_NUMBER, "dose_number_text");
   }
 
-  /** Judges what a night brings or changes. */
-  void changed(Extent.Before before, RegistryChanges changes) {
-    boolean sameDate = before.asOf().equals(extent.asOf());
-    if (sameDate
-        && changes.areNone()
-        && !before.has(RecordKind.COVID_DOSE)
-        && !before.has(RecordKind.CORRECTION)) {
-      return;
+  /** Judges. */
+  void judge() {
+    Engine engine = models.engine();
+    fillDefects(engine);
+    models.make("dose", "judged_again", "dose_link", "dose_citizen", "dose", "undated_dose");
+    models.make("dose", "undated_unit");
+    Communes.UnitCheck check = communes.check();
+    engine.fill(
+        "unknown_unit",
+        List.of(required("event_no", LONG, "a dose without date whose unit is unknown")),
+        rows ->
+            engine.read(
+                "undated_unit",
+                List.of("event_no", "commune_text", "province_text"),
+                row -> {
+                  if (check.isUnknown(row.text(1), row.text(2))) {
+                    rows.row(row.number(0));
+                  }
+                }));
+    models.make(
+        "dose",
+        "broken_dose",
+        "same_dose",
+        "same_dose_key",
+        "copied_dose",
+        "numbered_dose",
+        "judged_dose");
+    models.drop("dose", "broken_dose", "numbered_dose", "dose_link");
+  }
+
+  /** Writes the doses and their repairs; the registry is written. */
+  void write() {
+    Engine engine = models.engine();
+    boolean isAll = extent.isAll();
+    engine.know("citizen_name", ResolvedTables.CITIZEN_IDENTITY);
+    models.make("dose", "dose_citizen_name", "birth_day");
+    fillDays(engine);
+    models.make("dose", "repair");
+    if (isAll) {
+      Field text = optional("", TEXT, "");
+      engine.fill(
+          "known_repair",
+          List.of(
+              named(text, "ma_mui_tiem"),
+              named(text, "field"),
+              named(text, "original"),
+              named(text, "repaired"),
+              named(text, "rule"),
+              named(text, "night")),
+          rows -> {});
+    } else {
+      models.make("dose", "judged_key", "known_repair");
     }
-    Dataset<Row> withdrawn = staged.withdrawn(RecordKind.COVID_DOSE);
-    Dataset<Row> judged = judged(workspace().kept("dose_links", links(before, changes, withdrawn)));
-    Dataset<Row> keys =
-        withdrawn.select("ma_mui_tiem").union(judged.select("ma_mui_tiem")).distinct();
-    Dataset<Row> repairsBefore = known.meeting("repairs_before", COVID_DOSE_REPAIR, keys);
-    tables.patch(inDistricts(judged), withdrawn, COVID_DOSE);
-    tables.patch(
-        CovidRepairs.since(CovidRepairs.of(judged, extent.asOf()), repairsBefore),
-        repairsBefore,
-        COVID_DOSE_REPAIR);
+    models.write(isAll, ResolvedTables.COVID_DOSE, "covid_dose", "removed_covid_dose");
+    models.write(
+        isAll, ResolvedTables.COVID_DOSE_REPAIR, "covid_dose_repair", "removed_covid_dose_repair");
   }
 
-  /**
-   * Links of the doses to judge: those decided by this run, and those known of the same citizens,
-   * and of citizens who lose a dose to another or for good.
-   */
-  private Dataset<Row> links(
-      Extent.Before before, RegistryChanges changes, Dataset<Row> withdrawn) {
-    Dataset<Row> decided = linking.links(RecordKind.COVID_DOSE);
-    Dataset<Row> staleKeys =
-        staged
-            .newlyCurrent(RecordKind.COVID_DOSE, before)
-            .select("ma_mui_tiem")
-            .union(withdrawn.select("ma_mui_tiem"));
-    Dataset<Row> decidedAgain =
-        decided.select(
-            StagedRows.fileOf(col("event_no")).as("file_id"),
-            StagedRows.placeOf(col("event_no")).as("record_number"));
-    Dataset<Row> stale =
-        workspace()
-            .kept(
-                "stale_doses",
-                doses("doses_of_stale_keys", staleKeys)
-                    .union(doses("doses_decided_again", decidedAgain)));
-    Dataset<Row> ofOtherDate = doses("doses_of_other_date", daysSince(before));
-    Dataset<Row> citizens =
-        decided
-            .select("citizen_key")
-            .union(stale.select("citizen_key"))
-            .union(ofOtherDate.select("citizen_key"));
-    if (!changes.areNone()) {
-      citizens = citizens.union(changes.citizens().select("citizen_key"));
-    }
-    Dataset<Row> others =
-        doses("doses_of_citizens", citizens.na().drop())
-            .union(ofOtherDate)
-            .dropDuplicates("ma_mui_tiem")
-            .join(broadcast(stale.select("ma_mui_tiem")), new String[] {"ma_mui_tiem"}, "left_anti")
-            .select(
-                StagedRows.number().as("event_no"),
-                col("citizen_key"),
-                col("link"),
-                col("evidence"));
-    return decided.unionByName(others);
+  private static Field named(Field field, String name) {
+    return new Field(name, field.type(), field.required(), field.meaning());
   }
 
-  private Dataset<Row> doses(String name, Dataset<Row> keys) {
-    return known.meeting(name, COVID_DOSE, keys, DOSE_LINK);
+  private static void fillDays(Engine engine) {
+    engine.fill(
+        "day_text",
+        List.of(
+            required("number", INTEGER, "days since 1970"),
+            required("day", TEXT, "as people write it")),
+        rows ->
+            engine.read(
+                "birth_day",
+                List.of("birth_day"),
+                row ->
+                    rows.row(
+                        (int) row.number(0),
+                        Fact.DAY.format(LocalDate.ofEpochDay(row.number(0))))));
   }
 
-  /** Days after the one night's date and not after the other's: {@code given_on}. */
-  private Dataset<Row> daysSince(Extent.Before before) {
-    List<Row> days =
-        Stream.of(before.asOf(), extent.asOf())
-            .min(Comparator.naturalOrder())
-            .orElseThrow()
-            .plusDays(1)
-            .datesUntil(
-                Stream.of(before.asOf(), extent.asOf())
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow()
-                    .plusDays(1))
-            .map(RowFactory::create)
-            .toList();
-    StructType schema = new StructType().add("given_on", DataTypes.DateType);
-    return tables.session().createDataFrame(days, schema);
+  private static int bit(CovidDefect defect) {
+    return 1 << defect.ordinal();
   }
 
-  private Dataset<Row> judged(Dataset<Row> links) {
-    Dataset<Row> people =
-        (extent.before() == null
-                ? tables.current(CITIZEN_IDENTITY)
-                : known.meeting(
-                    "judged_citizens", CITIZEN_IDENTITY, links.select("citizen_key").na().drop()))
-            .select(
-                col("citizen_key"),
-                col("citizen_id").as("citizen_citizen_id"),
-                col("name").as("citizen_name"),
-                col("name_text").as("citizen_name_text"),
-                col("birth_date").as("citizen_birth_date"),
-                col("gender").as("citizen_gender"),
-                col("commune").as("citizen_commune"));
-    Dataset<Row> doses =
-        linking
-            .withLinks(RecordKind.COVID_DOSE, links)
-            .select(JUDGED)
-            .join(people, new String[] {"citizen_key"}, "left");
-    return workspace()
-        .kept("judged_doses", CovidJudgement.judged(withDecisions(doses), communes, extent.asOf()));
+  private static void fillDefects(Engine engine) {
+    List<CovidDefect> defects = Arrays.asList(CovidDefect.values());
+    engine.fill(
+        "defect_bit",
+        defects.stream().map(defect -> required(name(defect), INTEGER, "bit of the rule")).toList(),
+        rows -> rows.row(defects.stream().map(JudgingDoses::bit).toArray()));
+    engine.fill(
+        "defect_set",
+        List.of(
+            required("bits", INTEGER, "of broken rules"),
+            required("many", INTEGER, "how many"),
+            required("names", TEXT_LIST, "in the order of the contract"),
+            optional("error_class", INTEGER, "smallest of them")),
+        rows -> {
+          for (int bits = 0; bits < 1 << defects.size(); bits++) {
+            List<String> names = new ArrayList<>();
+            Integer errorClass = null;
+            for (CovidDefect defect : defects) {
+              if ((bits & bit(defect)) != 0) {
+                names.add(defect.name());
+                errorClass =
+                    errorClass == null
+                        ? (Integer) defect.errorClass()
+                        : (Integer) Math.min(errorClass, defect.errorClass());
+              }
+            }
+            rows.row(bits, Integer.bitCount(bits), names, errorClass);
+          }
+        });
+    engine.fill(
+        "repaired_field",
+        List.of(
+            required("rule", TEXT, "broken rule"),
+            required("bit", INTEGER, "its bit"),
+            required("field", TEXT, "that it repairs"),
+            required("unless_bit", INTEGER, "of a rule that repairs it instead")),
+        rows ->
+            REPAIRED_FIELDS.forEach(
+                (defect, field) ->
+                    // A date written otherwise and of another day breaks both rules; it is one
+                    // value.
+                    rows.row(
+                        defect.name(),
+                        bit(defect),
+                        field,
+                        defect == DOB_MISMATCH ? bit(DOB_FORMAT) : 0)));
   }
 
-  /** Doses with what a station decided: {@code is_kept, confirmed, confirmed_by, corrected}. */
-  private Dataset<Row> withDecisions(Dataset<Row> doses) {
-    if (!staged.areCorrected()) {
-      return doses
-          .withColumn("is_kept", lit(false))
-          .withColumn("confirmed", lit(null).cast("array<string>"))
-          .withColumn("confirmed_by", lit(null).cast("string"))
-          .withColumn("corrected", lit(null).cast(Corrections.VALUES));
-    }
-    Dataset<Row> facts =
-        staged
-            .facts(RecordKind.COVID_DOSE)
-            .select("record_key", "is_kept", "confirmed", "confirmed_by", "corrected");
-    return doses
-        .join(broadcast(facts), col("ma_mui_tiem").equalTo(col("record_key")), "left")
-        .withColumn("is_kept", coalesce(col("is_kept"), lit(false)))
-        .drop("record_key");
-  }
-
-  private Dataset<Row> inDistricts(Dataset<Row> judged) {
-    Column commune = coalesce(col("citizen_commune"), col("commune"));
-    return judged
-        .join(broadcast(communes.placeRows(tables.session())), commune.equalTo(col("unit")), "left")
-        .withColumn("dose_number", CovidJudgement.doseNumber())
-        .withColumn("commune_code", col("unit_code"))
-        .withColumn("district_code", col("unit_district"));
-  }
-
-  private Workspace workspace() {
-    return known.workspace();
+  private static String name(CovidDefect defect) {
+    return defect.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,196 +1,198 @@
 package khoyte.pipelines.resolve;
 
-import static khoyte.warehouse.table.ResolvedTables.REGISTERED_RECORD;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.negate;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
+import static khoyte.warehouse.table.Field.required;
+import static khoyte.warehouse.table.FieldType.DECIMAL;
+import static khoyte.warehouse.table.FieldType.INTEGER;
+import static khoyte.warehouse.table.FieldType.LONG;
+import static khoyte.warehouse.table.FieldType.TEXT;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import khoyte.pipelines.link.PersonSearch;
-import khoyte.warehouse.table.Evidence;
-import khoyte.warehouse.table.LinkState;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import khoyte.pipelines.link.pair.BlockingKeys;
+import khoyte.pipelines.link.pair.PersonSearch;
+import khoyte.pipelines.link.pair.PersonSearch.Weighed;
+import khoyte.pipelines.version.VersionRows;
+import khoyte.warehouse.engine.Engine;
+import khoyte.warehouse.table.Field;
+import khoyte.warehouse.table.FieldType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the citizens of events for which the rules found nobody. Candidates share a key with
  * the event (see the blocking rules of the model); each is weighed; one that is beyond doubt and
  * alone is the event's, others are for a person to look at. What becomes of an event depends on it
  * and on the registry, not on the other events of a night.
+ *
+ * @param people as they are compared
+ * @param versions makes the numbers of their values
  */
-record MatchingEvents(KnownRows known, Communes communes, MatchRule rule) {
-  /** Column of a health record with the keys by which it is found, see {@link #withKeys}. */
-  static final String KEYS = "match_keys";
+record MatchingEvents(Models models, MatchRule rule, KnownPeople people, VersionRows versions) {
+  private static final List<Field> SOUGHT_KEY =
+      List.of(
+          required("event_no", LONG, "an event"),
+          required("rule", INTEGER, "rule of the model that made the key"),
+          required("match_key", LONG, "see version_match_key"));
+  private static final List<Field> CANDIDATE =
+      List.of(
+          required("event_no", LONG, "an event"),
+          required("citizen_hash", LONG, "a citizen whose it may be"),
+          required("weight", DECIMAL, "log2 of the odds that it is one person"),
+          required("probability", DECIMAL, "the same as a probability"),
+          required("decision", TEXT, "match or review"));
 
-  private static final StructType CANDIDATE =
-      new StructType()
-          .add("event_no", DataTypes.LongType)
-          .add("citizen_no", DataTypes.LongType)
-          .add("citizen_key", DataTypes.StringType)
-          .add("first_ma_hssk", DataTypes.StringType)
-          .add("weight", DataTypes.DoubleType)
-          .add("decision", DataTypes.StringType);
-
-  /** Keys of events, in {@link PersonSearch#KEY} beside {@code event_no}. */
-  Dataset<Row> keys(Dataset<Row> events) {
-    return rule.search().soughtKeys(MatchColumns.ofEvents(events, communes), "event_no");
-  }
-
-  /** Health records, in the columns of {@code registered_record}, with {@link #KEYS}. */
-  Dataset<Row> withKeys(Dataset<Row> records) {
-    return MatchColumns.withValues(records, KEYS, rule.search().registryKeys(), communes);
+  PersonSearch search() {
+    return rule.search();
   }
 
   /**
-   * The candidates that are worth a look: {@code event_no, citizen_no, citizen_key, first_ma_hssk,
-   * weight, decision}, the last {@code match} or {@code review}. At most one of an event is a
-   * match.
-   *
-   * @param nobodys columns of {@link MatchColumns#ofEvents}
-   * @param decisions citizens whose an event is not are no candidates
+   * A citizen as an event's candidate: his greatest weight, and that of what does not contradict.
    */
-  Dataset<Row> candidates(Dataset<Row> nobodys, EventDecisions decisions) {
-    Dataset<Row> events =
-        workspace().kept("match_events", MatchColumns.ofEvents(nobodys, communes));
-    if (events.isEmpty()) {
-      return workspace()
-          .kept("match_candidates", workspace().session().createDataFrame(List.of(), CANDIDATE));
+  private static final class Candidate {
+    private double weight = Double.NEGATIVE_INFINITY;
+    private double possible = Double.NEGATIVE_INFINITY;
+
+    void add(Weighed weighed) {
+      weight = Math.max(weight, weighed.weight());
+      if (!weighed.contradicted()) {
+        possible = Math.max(possible, weighed.weight());
+      }
     }
-    Dataset<Row> found = workspace().kept("match_pairs", pairs(events));
-    Dataset<Row> seen = workspace().kept("match_faces", faces(found));
-    Dataset<Row> pairs =
-        found
-            .join(seen.select(MatchColumns.RECORD, MatchColumns.FACE), MatchColumns.RECORD)
-            .select(
-                col("event_no").as(PersonSearch.LEFT),
-                col(MatchColumns.FACE).as(PersonSearch.RIGHT));
-    Dataset<Row> weighed =
-        rule.search().weighed(pairs, events, "event_no", seen, MatchColumns.FACE);
-    Dataset<Row> owners =
-        seen.select(
-            col(MatchColumns.FACE).as("owned"),
-            col("citizen_no"),
-            col("citizen_key"),
-            col("first_ma_hssk"));
-    Dataset<Row> byCitizen =
-        weighed
-            .join(owners, col(PersonSearch.RIGHT).equalTo(col("owned")))
-            .groupBy(
-                col(PersonSearch.LEFT).as("event_no"),
-                col("citizen_no"),
-                col("citizen_key"),
-                col("first_ma_hssk"))
-            .agg(
-                max(when(not(col(PersonSearch.CONTRADICTED)), col(PersonSearch.WEIGHT)))
-                    .as("possible"),
-                max(PersonSearch.WEIGHT).as("weight"));
-    return workspace().kept("match_candidates", decided(decisions.without(byCitizen)));
   }
 
-  /** What is compared of the records of pairs. */
-  private Dataset<Row> faces(Dataset<Row> pairs) {
-    Dataset<Row> records =
-        pairs
-            .select(
-                StagedRows.fileOf(col(MatchColumns.RECORD)).as("file_id"),
-                StagedRows.placeOf(col(MatchColumns.RECORD)).as("record_number"))
-            .distinct();
-    return MatchColumns.ofRegistry(
-        known.meeting("match_records", REGISTERED_RECORD, records, MatchColumns.OF_RECORD),
-        communes);
+  /** A health record with its citizen. */
+  private record Known(long citizen, List<@Nullable Object[]> faces) {}
+
+  /** Makes {@code candidate} and {@code sought_key} of {@code nobodys_event}. */
+  void fill() {
+    Engine engine = models.engine();
+    models.make("link", "nobodys_person");
+    Map<Long, @Nullable Object[]> sought = new HashMap<>();
+    engine.read(
+        "nobodys_person",
+        KnownPeople.EVENT_COLUMNS,
+        row -> sought.put(row.number(0), people.event(row)));
+    models.drop("nobodys_person");
+    BlockingKeys keys = search().soughtKeys();
+    engine.fill(
+        "sought_key",
+        SOUGHT_KEY,
+        rows ->
+            sought.forEach(
+                (event, person) -> {
+                  Set<Long> once = new TreeSet<>();
+                  keys.of(
+                      person,
+                      (ruleNumber, key) -> {
+                        if (once.add(key)) {
+                          rows.row(event, ruleNumber, key);
+                        }
+                      });
+                }));
+    models.make("link", "known_exception", "found_key", "rule_pairs");
+    engine.read(
+        "rule_pairs",
+        List.of("rule", "pairs"),
+        row -> search().checkCap((int) row.number(0), row.number(1)));
+    models.make("link", "match_pair");
+    new PairStates(models, rule, versions).fill(sought);
+    models.make("link", "weighed_record", "weighed_person");
+    Map<Long, Known> known = known();
+    Map<Long, Map<Long, Candidate>> candidates = new HashMap<>();
+    engine.read(
+        "weighed_pair",
+        List.of("event_no", "record_no"),
+        row -> {
+          @Nullable Object[] person = Objects.requireNonNull(sought.get(row.number(0)));
+          Known record = Objects.requireNonNull(known.get(row.number(1)));
+          Candidate candidate =
+              candidates
+                  .computeIfAbsent(row.number(0), any -> new HashMap<>())
+                  .computeIfAbsent(record.citizen(), any -> new Candidate());
+          for (@Nullable Object[] face : record.faces()) {
+            candidate.add(search().weighed(person, face));
+          }
+        });
+    models.drop("weighed_pair", "match_pair", "found_key", "weighed_record", "weighed_person");
+    fillCandidates(engine, candidates);
   }
 
-  /** Events and records that share a key: {@code event_no} and {@link MatchColumns#RECORD}. */
-  private Dataset<Row> pairs(Dataset<Row> events) {
-    Dataset<Row> sought =
-        workspace().kept("match_keys", rule.search().soughtKeys(events, "event_no"));
-    Dataset<Row> held =
-        known
-            .found("match_held", sought.select(PersonSearch.KEY), rule.largestBlock())
-            .withColumn(MatchColumns.RECORD, StagedRows.number());
-    checkCaps(sought, held);
-    return sought.join(held, PersonSearch.KEY).select("event_no", MatchColumns.RECORD).distinct();
+  private Map<Long, Known> known() {
+    List<String> columns = new ArrayList<>(KnownPeople.COLUMNS);
+    columns.add("citizen_hash");
+    Map<Long, Known> known = new HashMap<>();
+    models
+        .engine()
+        .read(
+            "weighed_person",
+            columns,
+            row ->
+                known.put(
+                    row.number(1), new Known(row.number(columns.size() - 1), people.faces(row))));
+    return known;
   }
 
-  /** Refuses a rule that brings too many together, before anything is compared. */
-  private void checkCaps(Dataset<Row> sought, Dataset<Row> held) {
-    Dataset<Row> blocks = held.groupBy(PersonSearch.KEY).agg(count(lit(1)).as("records"));
-    List<Row> pairs =
-        sought
-            .join(blocks, PersonSearch.KEY)
-            .groupBy(PersonSearch.RULE)
-            .agg(sum("records").as("pairs"))
-            .collectAsList();
-    pairs.forEach(row -> rule.search().checkCap(row.getInt(0), row.getLong(1)));
+  private void fillCandidates(Engine engine, Map<Long, Map<Long, Candidate>> candidates) {
+    Set<List<Long>> refused = new HashSet<>();
+    engine.read(
+        "refused_citizen",
+        List.of("event_no", "citizen_hash"),
+        row -> refused.add(List.of(row.number(0), row.number(1))));
+    engine.fill(
+        "candidate",
+        CANDIDATE,
+        rows ->
+            candidates.forEach(
+                (event, citizens) -> {
+                  citizens.keySet().removeIf(citizen -> refused.contains(List.of(event, citizen)));
+                  decide(event, citizens, rows);
+                }));
   }
 
-  private Dataset<Row> decided(Dataset<Row> candidates) {
-    Column isMatch =
-        col("place")
-            .equalTo(1)
-            .and(col("possible").geq(lit(rule.matchWeight())))
-            .and(
-                col("next")
-                    .isNull()
-                    .or(col("possible").minus(col("next")).geq(lit(rule.margin()))));
-    WindowSpec ofEvent = Window.partitionBy("event_no");
-    return candidates
-        .withColumn(
-            "place",
-            row_number()
-                .over(ofEvent.orderBy(col("possible").desc_nulls_last(), col("citizen_no"))))
-        .withColumn("next", max(when(col("place").gt(1), col("weight"))).over(ofEvent))
-        .where(col("weight").geq(lit(rule.reviewWeight())))
-        .select(
-            col("event_no"),
-            col("citizen_no"),
-            col("citizen_key"),
-            col("first_ma_hssk"),
-            when(isMatch, col("possible")).otherwise(col("weight")).as("weight"),
-            when(isMatch, "match").otherwise("review").as("decision"));
+  private void decide(long event, Map<Long, Candidate> citizens, Engine.RowAppender rows) {
+    Comparator<Map.Entry<Long, Candidate>> byWeight =
+        Comparator.comparingDouble(entry -> -entry.getValue().possible);
+    List<Map.Entry<Long, Candidate>> inOrder = new ArrayList<>(citizens.entrySet());
+    inOrder.sort(byWeight.thenComparing(Map.Entry::getKey));
+    double next =
+        inOrder.stream()
+            .skip(1)
+            .mapToDouble(entry -> entry.getValue().weight)
+            .max()
+            .orElse(Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < inOrder.size(); i++) {
+      Candidate candidate = inOrder.get(i).getValue();
+      if (candidate.weight >= rule.reviewWeight()) {
+        boolean isMatch =
+            i == 0
+                && candidate.possible >= rule.matchWeight()
+                && candidate.possible - next >= rule.margin();
+        double weight = isMatch ? candidate.possible : candidate.weight;
+        rows.row(
+            event,
+            inOrder.get(i).getKey(),
+            decimal(weight),
+            decimal(1 / (1 + StrictMath.pow(2, -weight))),
+            isMatch ? "match" : "review");
+      }
+    }
   }
 
-  /** Of candidates whose their events are: {@code event_no, matched_no, matched_link}. */
-  static Dataset<Row> links(Dataset<Row> candidates) {
-    Column match = col("decision").equalTo("match");
-    return candidates
-        .groupBy("event_no")
-        .agg(max(when(match, col("citizen_no"))).as("matched_no"))
-        .withColumn(
-            "matched_link",
-            when(col("matched_no").isNotNull(), LinkState.RESOLVED.code())
-                .otherwise(LinkState.UNDECIDED.code()));
+  private static BigDecimal decimal(double value) {
+    return BigDecimal.valueOf(value).setScale(FieldType.DECIMAL_SCALE, RoundingMode.HALF_UP);
   }
 
-  /** Rows of match_candidate for the events of candidates. */
-  static Dataset<Row> rows(Dataset<Row> candidates, Dataset<Row> events) {
-    return candidates
-        .join(events.select("event_no", "source_table", "record_key"), "event_no")
-        .withColumn(
-            "probability", lit(1.0).divide(lit(1.0).plus(pow(lit(2.0), negate(col("weight"))))));
-  }
-
-  private Workspace workspace() {
-    return known.workspace();
-  }
-
-  /** Whether a link is one that the matcher may change: nobody's, or its own. */
-  static Column isOpen() {
-    return col("link")
-        .equalTo(LinkState.NOBODY.code())
-        .or(coalesce(col("evidence").equalTo(Evidence.MATCHER.code()), lit(false)));
+  /** Makes the same tables empty, where no matcher is in use. */
+  static void fillNone(Engine engine) {
+    engine.fill("sought_key", SOUGHT_KEY, rows -> {});
+    engine.fill("candidate", CANDIDATE, rows -> {});
   }
 }

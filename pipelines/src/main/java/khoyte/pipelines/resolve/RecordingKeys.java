@@ -1,179 +1,156 @@
 package khoyte.pipelines.resolve;
 
+import static khoyte.warehouse.table.Field.optional;
+import static khoyte.warehouse.table.Field.required;
+import static khoyte.warehouse.table.FieldType.TEXT;
 import static khoyte.warehouse.table.ResolvedTables.CITIZEN_KEY_MOVE;
 import static khoyte.warehouse.table.ResolvedTables.REGISTERED_RECORD;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import khoyte.pipelines.spark.LayeredTables;
+import khoyte.warehouse.engine.Engine;
+import khoyte.warehouse.engine.EngineRow;
 import khoyte.warehouse.table.KeyChange;
 import khoyte.warehouse.table.KeyEvidence;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records which key leads to which, by comparing whose every health record was when the last night
  * was published and whose it is now. A run that is done again finds the same, as long as the tables
  * were brought back to what was published.
+ *
+ * @param facts what stations decided
  */
-record RecordingKeys(LayeredTables tables, StagedRows staged, Workspace workspace, Extent extent) {
-  private static final StructType MOVE =
-      new StructType()
-          .add("ma_hssk", DataTypes.StringType)
-          .add("citizen_key", DataTypes.StringType)
-          .add("successor_key", DataTypes.StringType)
-          .add("change", DataTypes.StringType)
-          .add("joined_by", DataTypes.StringType)
-          .add("parted_by", DataTypes.StringType);
+record RecordingKeys(Models models, Extent extent, List<Fact> facts) {
+  private static final List<String> HELD =
+      List.of(
+          "ma_hssk",
+          "first_ma_hssk",
+          "citizen_key",
+          "key_id",
+          "insurance_numbers",
+          "old_id",
+          "birth_year",
+          "name_folded",
+          "birth_date",
+          "is_answered",
+          "answer_name_folded",
+          "answer_birth_date",
+          "undecided");
 
-  /** Keeps whose the records are, before all of them are written anew. */
-  void keepWhatWasPublished() {
-    workspace.kept("published_records", held(tables.current(REGISTERED_RECORD)));
+  /** Keeps whose the records are, before they are written anew. */
+  void keepBefore() {
+    Engine engine = models.engine();
+    engine.know("known_registered_record", REGISTERED_RECORD);
+    if (extent.isAll()) {
+      engine.alias("record_before", "known_registered_record");
+    } else {
+      models.make("registry", "record_before");
+    }
   }
 
-  /** Records what became of all keys since {@link #keepWhatWasPublished}. */
-  void recordAll() {
-    record(workspace.kept("published_records"), held(tables.current(REGISTERED_RECORD)));
-  }
-
-  /**
-   * The same of some citizens.
-   *
-   * @param before their records as they were, in the columns of {@code registered_record}
-   * @param after the records of all citizens that they are now, in the same columns
-   */
-  void recordThese(Dataset<Row> before, Dataset<Row> after) {
-    record(held(before), held(after));
-  }
-
-  private static Dataset<Row> held(Dataset<Row> registered) {
-    return registered.select(
-        col("ma_hssk"),
-        col("first_ma_hssk"),
-        col("citizen_key"),
-        StrongKeys.ofRow(col("key_id")).as("strong_keys"),
-        Faces.ofRecord().as("faces"),
-        col("undecided"));
-  }
-
-  private void record(Dataset<Row> before, Dataset<Row> after) {
-    Column gone = col("first_after").isNull();
-    Column elsewhere = col("first_after").notEqual(col("first_before"));
-    Column underAnotherKey = col("key_after").notEqual(col("key_before"));
-    Dataset<Row> moved =
-        workspace.kept(
-            "moved_records",
-            before
-                .select(
-                    col("ma_hssk"),
-                    col("first_ma_hssk").as("first_before"),
-                    col("citizen_key").as("key_before"))
-                .join(
-                    after.select(
-                        col("ma_hssk"),
-                        col("first_ma_hssk").as("first_after"),
-                        col("citizen_key").as("key_after")),
-                    new String[] {"ma_hssk"},
-                    "left")
-                .where(gone.or(elsewhere).or(underAnotherKey)));
-    if (moved.isEmpty()) {
+  /** Records what became of all keys since {@link #keepBefore}. */
+  void record() {
+    Engine engine = models.engine();
+    engine.know("now_registered_record", REGISTERED_RECORD);
+    if (extent.isAll()) {
+      engine.alias("record_after", "now_registered_record");
+    } else {
+      models.make("registry", "record_after");
+    }
+    models.make("registry", "moved_record");
+    if (engine.count("moved_record") == 0) {
       return;
     }
-    Dataset<Row> withOthers = moved.where(gone.or(elsewhere));
-    Dataset<Row> concerned =
-        withOthers
-            .select(col("first_before").as("first_ma_hssk"))
-            .union(withOthers.where(elsewhere).select(col("first_after")))
-            .distinct();
-    Dataset<Row> moves =
-        session()
-            .createDataFrame(
-                KeyMoves.between(of(before, concerned), of(after, concerned), decisions()).stream()
-                    .map(RecordingKeys::row)
-                    .toList(),
-                MOVE)
-            .union(keyedAnew(moved.where(elsewhere.eqNullSafe(false))))
-            .withColumn("run", lit(extent.run()))
-            .withColumn("as_of", lit(extent.night().asOf()))
-            .withColumn("version", lit(extent.night().version()));
-    tables.patch(moves, moves, CITIZEN_KEY_MOVE);
+    models.make("registry", "concerned_citizen", "concerned_before", "concerned_after");
+    List<KeyMoves.Decided> decided =
+        facts.stream()
+            .flatMap(fact -> fact.pairs().stream())
+            .map(pair -> new KeyMoves.Decided(pair.oneHssk(), pair.otherHssk(), pair.areSame()))
+            .toList();
+    List<KeyMoves.Move> moves =
+        KeyMoves.between(held("concerned_before"), held("concerned_after"), decided);
+    engine.fill(
+        "key_move",
+        List.of(
+            required("ma_hssk", TEXT, "record key"),
+            required("citizen_key", TEXT, "pseudonym that held it before"),
+            optional("successor_key", TEXT, "pseudonym that holds it since"),
+            required("change", TEXT, "see KeyChange"),
+            optional("joined_by", TEXT, "see KeyEvidence"),
+            optional("parted_by", TEXT, "see KeyEvidence")),
+        rows -> {
+          moves.forEach(
+              move ->
+                  rows.row(
+                      move.maHssk(),
+                      move.citizenKey(),
+                      move.successorKey(),
+                      move.change().code(),
+                      code(move.joinedBy()),
+                      code(move.partedBy())));
+          addKeyedAnew(engine, rows);
+        });
+    engine.fill(
+        "moving_night",
+        List.of(
+            required("run", khoyte.warehouse.table.FieldType.LONG, "of the night"),
+            required("as_of", khoyte.warehouse.table.FieldType.DATE, "its date"),
+            required("version", khoyte.warehouse.table.FieldType.INTEGER, "its issue of the date")),
+        rows -> rows.row(extent.run(), extent.asOf(), extent.night().version()));
+    models.patch(CITIZEN_KEY_MOVE, "citizen_key_move", "removed_citizen_key_move");
   }
 
   /** Of citizens who have the same records under another key. */
-  private static Dataset<Row> keyedAnew(Dataset<Row> moved) {
-    Column none = lit(null).cast(DataTypes.StringType);
-    return moved.select(
-        col("ma_hssk"),
-        col("key_before"),
-        col("key_after"),
-        lit(KeyChange.RENAMED.code()),
-        none,
-        lit(KeyEvidence.SECRET.code()));
+  private static void addKeyedAnew(Engine engine, Engine.RowAppender rows) {
+    engine.read(
+        "moved_record",
+        List.of("ma_hssk", "key_before", "key_after", "first_before", "first_after"),
+        row -> {
+          if (Objects.equals(row.text(3), row.text(4))) {
+            rows.row(
+                row.text(0),
+                row.text(1),
+                row.text(2),
+                KeyChange.RENAMED.code(),
+                null,
+                KeyEvidence.SECRET.code());
+          }
+        });
   }
 
-  private static List<KeyMoves.Held> of(Dataset<Row> held, Dataset<Row> concerned) {
-    return held
-        .join(broadcast(concerned), new String[] {"first_ma_hssk"}, "left_semi")
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                new KeyMoves.Held(
-                    row.getAs("ma_hssk"),
-                    row.getAs("first_ma_hssk"),
-                    row.getAs("citizen_key"),
-                    row.<Long>getList(row.fieldIndex("strong_keys")).stream()
-                        .filter(Objects::nonNull)
-                        .toList(),
-                    row.<Row>getList(row.fieldIndex("faces")).stream()
-                        .map(RecordingKeys::face)
-                        .toList(),
-                    row.getAs("undecided")))
-        .toList();
+  private List<KeyMoves.Held> held(String table) {
+    List<KeyMoves.Held> held = new ArrayList<>();
+    models.engine().read(table, HELD, row -> held.add(held(row)));
+    return held;
   }
 
-  private static KeyMoves.Face face(Row face) {
-    Date birthDate = face.getAs("birth_date");
-    return new KeyMoves.Face(
-        face.getAs("name_folded"), birthDate == null ? null : birthDate.toLocalDate());
-  }
-
-  private List<KeyMoves.Decided> decisions() {
-    if (!staged.areCorrected()) {
-      return List.of();
+  private static KeyMoves.Held held(EngineRow row) {
+    String name = row.text(7);
+    LocalDate birthDate = row.day(8);
+    KeyMoves.Face own = new KeyMoves.Face(name, birthDate);
+    List<KeyMoves.Face> faces = new ArrayList<>(List.of(own));
+    if (row.is(9)) {
+      KeyMoves.Face answered =
+          new KeyMoves.Face(
+              row.text(10) == null ? name : row.text(10),
+              row.day(11) == null ? birthDate : row.day(11));
+      if (!answered.equals(own)) {
+        faces.add(answered);
+      }
     }
-    return Corrections.pairs(staged.facts()).collectAsList().stream()
-        .map(
-            row ->
-                new KeyMoves.Decided(
-                    row.getAs("one_hssk"), row.getAs("other_hssk"), row.getAs("are_same")))
-        .toList();
-  }
-
-  private static Row row(KeyMoves.Move move) {
-    return RowFactory.create(
-        move.maHssk(),
-        move.citizenKey(),
-        move.successorKey(),
-        move.change().code(),
-        code(move.joinedBy()),
-        code(move.partedBy()));
+    return new KeyMoves.Held(
+        Objects.requireNonNull(row.text(0)),
+        Objects.requireNonNull(row.text(1)),
+        Objects.requireNonNull(row.text(2)),
+        StrongKeys.of(row.text(3), row.texts(4), row.text(5), row.wholeOrNull(6)),
+        faces,
+        row.is(12));
   }
 
   private static @Nullable String code(@Nullable KeyEvidence evidence) {
     return evidence == null ? null : evidence.code();
-  }
-
-  private org.apache.spark.sql.SparkSession session() {
-    return tables.session();
   }
 }

@@ -1,176 +1,192 @@
 package khoyte.pipelines.resolve;
 
-import static khoyte.warehouse.table.ResolvedTables.UNCOUNTED_VERSION;
-import static khoyte.warehouse.table.ResolvedTables.VERSION_CONFLICT;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
+import static khoyte.warehouse.table.Field.required;
+import static khoyte.warehouse.table.FieldType.INTEGER;
+import static khoyte.warehouse.table.FieldType.TEXT;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import khoyte.pipelines.spark.LayeredTables;
-import khoyte.pipelines.spark.Parallel;
+import java.util.Map;
+import khoyte.pipelines.version.VersionRows;
+import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.lake.Lake;
+import khoyte.warehouse.table.Evidence;
+import khoyte.warehouse.table.LinkState;
+import khoyte.warehouse.table.PlacedTables;
+import khoyte.warehouse.table.RecordKind;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.Table;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
+import khoyte.warehouse.table.VersionNumber;
+import khoyte.warehouse.table.VersionTables;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The second half of a night's way, from staged versions to resolved tables: {@link #clean} chooses
  * the versions that count, {@link #resolve} finds out who is who and judges. Both read and write
- * the lake. What they write is the same whether everything is resolved anew or only what a night
- * brings, on the tables of the run before.
+ * the lake, by models that an engine runs. What they write is the same whether everything is
+ * resolved anew or only what a night brings, on the tables of the run before.
  */
 public final class Resolution {
-  private final LayeredTables tables;
-  private final StagedRows staged;
-  private final Workspace workspace;
+  /** First dose in Viet Nam. */
+  private static final LocalDate FIRST_DOSE = LocalDate.of(2021, 3, 8);
+
+  private final Engine engine;
+  private final Lake lake;
+  private final Models models;
   private final Extent extent;
-  private final KnownRows known;
-  private final Pseudonym pseudonym;
+  private final VersionRows versions;
   private final Communes communes;
   private final @Nullable MatchRule matcher;
 
   /**
+   * A resolution.
+   *
    * @param basis what it hangs on beside the rows
    */
-  public Resolution(Workspace workspace, Lake lake, Extent extent, Basis basis) {
-    this.tables = new LayeredTables(workspace.session(), lake, extent.run());
-    this.workspace = workspace;
-    this.known = new KnownRows(tables, workspace);
-    this.staged = new StagedRows(tables, workspace);
+  public Resolution(Engine engine, Lake lake, Extent extent, Basis basis) {
+    this.engine = engine;
+    this.lake = lake;
+    this.models = new Models(engine, extent.run());
     this.extent = extent;
-    this.pseudonym = new Pseudonym(basis.secret());
+    this.versions = new VersionRows(basis.versions());
     this.communes = basis.communes();
     this.matcher = basis.matcher();
   }
 
   /** Chooses the current version of every record, and lists those that do not count. */
   public void clean() {
-    settle(ResolvedTables.OF_VERSIONS);
-    Extent.Before before = extent.before();
-    if (before == null) {
-      ResolvedTables.OF_VERSIONS.forEach(tables.lake()::clear);
+    for (Table table : ResolvedTables.OF_VERSIONS) {
+      if (extent.isAll()) {
+        lake.clear(table);
+      } else {
+        engine.settle(table, extent.run());
+      }
     }
-    boolean decisionsCame =
-        before == null ? staged.areCorrected() : before.has(RecordKind.CORRECTION);
-    if (decisionsCame) {
-      // These first: they may withdraw records of the other kinds.
-      choose(List.of(RecordKind.CORRECTION));
-    }
-    if (staged.areCorrected()) {
-      staged.keepFacts();
-    }
-    choose(
-        RecordKind.all()
-            .filter(kind -> kind != RecordKind.CORRECTION)
-            .filter(kind -> before == null || decisionsCame || before.has(kind))
-            .toList());
-  }
-
-  private void choose(List<RecordKind> kinds) {
-    if (kinds.isEmpty()) {
-      return;
-    }
-    Extent.Before before = extent.before();
-    Dataset<Row> comparable =
-        kinds.stream()
-            .map(kind -> VersionChoice.comparable(kind, versions(kind, before)))
-            .reduce(Dataset::unionByName)
-            .orElseThrow();
-    if (staged.areCorrected() && !kinds.contains(RecordKind.CORRECTION)) {
-      comparable = VersionChoice.withoutCopies(comparable, staged.facts());
-    }
-    Dataset<Row> choices =
-        before == null
-            ? VersionChoice.toChooseFrom(comparable)
-            : VersionChoice.toChooseFromSince(
-                comparable, before.knownFile(), staged.decisionsSince(before.knownFile()));
-    Dataset<Row> compared = workspace.kept("compared", VersionChoice.compared(choices));
-    Dataset<Row> decided =
-        workspace.kept("decided", VersionChoice.decided(compared, contents(kinds, compared)));
-    Dataset<Row> uncounted = decided.where(col("fate").isNotNull());
-    Dataset<Row> conflicts = VersionChoice.conflicts(decided);
-    tables.patch(uncounted, uncountedBefore(decided), UNCOUNTED_VERSION);
-    tables.patch(conflicts, conflictsBefore(decided), VERSION_CONFLICT);
+    new VersionChoice(models, extent, new Decisions(engine, versions)).choose();
   }
 
   /**
-   * All versions of the records of which one came since the run before; all there are if a decision
-   * came, which may be about any of them.
+   * Finds the citizens, links every event, judges the doses, and writes the resolved tables.
+   *
+   * @return what became of the rows of the landed files of which that may have changed
    */
-  private Dataset<Row> versions(RecordKind kind, Extent.@Nullable Before before) {
-    if (before == null || before.has(RecordKind.CORRECTION)) {
-      return staged.versions(kind);
+  public List<FileBalance> resolve() {
+    if (!extent.isAll()) {
+      ResolvedTables.OF_RESOLUTION.forEach(table -> engine.settle(table, extent.run()));
     }
-    List<String> columns =
-        Stream.concat(kind.key().stream(), VersionChoice.COMPARED.stream()).distinct().toList();
-    return known
-        .versionsSince(kind, before.knownFile(), columns)
-        .withColumn("version_no", StagedRows.number());
+    knowTheLake();
+    fillParameters();
+    Decisions decisions = new Decisions(engine, versions);
+    models.make("version", "decision", "decision_since");
+    List<Fact> facts = decisions.facts();
+    decisions.fillCame();
+    decisions.fill(facts);
+    MatchingEvents matching =
+        matcher == null ? null : new MatchingEvents(models, matcher, people(facts), versions);
+    RegisteringCitizens registering = new RegisteringCitizens(models, extent, facts, matching);
+    registering.place();
+    registering.compare();
+    decisions.fillDecidedEvents(facts, engine.count("scoped_record") > 0);
+    registering.write();
+    LinkingEvents linking = new LinkingEvents(models, extent, matching);
+    linking.link();
+    linking.write();
+    JudgingDoses judging = new JudgingDoses(models, extent, communes);
+    judging.judge();
+    judging.write();
+    return new CountingFiles(models, extent).count();
   }
 
-  /** The contents of versions that tie; they stand in few files. */
-  private Dataset<Row> contents(List<RecordKind> kinds, Dataset<Row> compared) {
-    Dataset<Row> tied = VersionChoice.tied(compared).select("version_no", "file_id");
-    List<Long> files = tied.select("file_id").distinct().as(Encoders.LONG()).collectAsList();
-    return kinds.stream()
-        .map(kind -> VersionChoice.contents(kind, staged.versionsOf(kind, files)))
-        .reduce(Dataset::unionByName)
-        .orElseThrow()
-        .join(broadcast(tied.select("version_no")), new String[] {"version_no"}, "left_semi");
-  }
-
-  /**
-   * Of the versions that were chosen from those that did not count. One may count again: a content
-   * that comes once more, now in a file older than its update, loses to what it had replaced.
-   */
-  private Dataset<Row> uncountedBefore(Dataset<Row> decided) {
-    return workspace.kept(
-        "uncounted_before",
-        tables
-            .current(UNCOUNTED_VERSION)
-            .join(
-                broadcast(decided.select("file_id", "record_number")),
-                new String[] {"file_id", "record_number"},
-                "left_semi"));
-  }
-
-  private Dataset<Row> conflictsBefore(Dataset<Row> decided) {
-    Dataset<Row> records = decided.select(col("source_table"), VersionChoice.shownKey()).distinct();
-    return tables
-        .current(VERSION_CONFLICT)
-        .join(broadcast(records), new String[] {"source_table", "record_key"}, "left_semi");
-  }
-
-  /** Tables that are not written anew altogether must not grow without end. */
-  private void settle(List<Table> written) {
-    if (extent.before() != null) {
-      written.forEach(tables::settle);
+  private void knowTheLake() {
+    VersionTables.ALL.forEach(table -> engine.know(table.name(), table));
+    for (RecordKind kind : RecordKind.values()) {
+      engine.know(kind.table().name(), kind.table());
     }
-  }
-
-  /** Finds the citizens, links every event, judges the doses, and writes the resolved tables. */
-  public void resolve() {
-    settle(ResolvedTables.OF_RESOLUTION);
-    MatchingEvents matching = matcher == null ? null : new MatchingEvents(known, communes, matcher);
-    RegisteringCitizens registering =
-        new RegisteringCitizens(tables, staged, workspace, extent, pseudonym, communes, matching);
-    LinkingEvents linking = new LinkingEvents(tables, staged, known, extent, communes, matching);
-    JudgingDoses judging = new JudgingDoses(tables, staged, linking, known, extent, communes);
-    Extent.Before before = extent.before();
-    if (before == null) {
-      registering.all();
-      linking.all();
-      linking.writeAll();
-      judging.all();
+    engine.know("uncounted_version", ResolvedTables.UNCOUNTED_VERSION);
+    List<Table> known =
+        List.of(
+            PlacedTables.PLACED_RECORD,
+            PlacedTables.PLACED_CITIZEN,
+            PlacedTables.PLACED_MATCH_KEY,
+            PlacedTables.EVENT_LINK,
+            PlacedTables.SOUGHT_KEY,
+            ResolvedTables.REVIEW_PAIR,
+            ResolvedTables.MATCH_CANDIDATE,
+            ResolvedTables.COVID_DOSE_REPAIR);
+    for (Table table : known) {
+      if (extent.isAll()) {
+        engine.fill("known_" + table.name(), table.fields(), rows -> {});
+      } else {
+        engine.know("known_" + table.name(), table);
+      }
+    }
+    if (extent.isAll()) {
+      engine.alias("new_version", "version");
     } else {
-      RegistryChanges changes = registering.changed(before);
-      linking.changed(before, changes);
-      // Few rows keep one core busy with planning; the other one does half of what is left.
-      Parallel.run(linking::writeChanged, () -> judging.changed(before, changes));
+      engine.knowVersionsAfter("new_version", VersionNumber.after(extent.knownFile()) - 1);
     }
+    models.make("registry", "uncounted");
+  }
+
+  private void fillParameters() {
+    Decisions.fillKinds(engine);
+    communes.fill(engine);
+    engine.fill(
+        "night",
+        List.of(
+            required("as_of", INTEGER, "its date: days since 1970"),
+            required("as_of_text", TEXT, "the same in ISO 8601"),
+            required("earlier_day", INTEGER, "the earlier of its date and that of the run before"),
+            required("later_day", INTEGER, "the later of them"),
+            required("first_dose_day", INTEGER, "of COVID-19 in Viet Nam"),
+            required("largest_block", INTEGER, "a key that more records hold is none")),
+        rows ->
+            rows.row(
+                day(extent.asOf()),
+                extent.asOf().toString(),
+                day(extent.earlierDate()),
+                day(extent.laterDate()),
+                day(FIRST_DOSE),
+                matcher == null ? 0 : matcher.largestBlock()));
+    engine.fill(
+        "link_state",
+        List.of(
+            required("link", INTEGER, "number of the LinkState"),
+            required("state", TEXT, "as written in tables")),
+        rows -> {
+          for (LinkState state : LinkState.values()) {
+            rows.row(state.ordinal(), state.code());
+          }
+        });
+    engine.fill(
+        "evidence",
+        List.of(
+            required("number", INTEGER, "of the Evidence"),
+            required("evidence", TEXT, "as written in tables")),
+        rows -> {
+          for (Evidence evidence : Evidence.values()) {
+            rows.row(evidence.ordinal(), evidence.code());
+          }
+        });
+  }
+
+  private static Integer day(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
+  }
+
+  private KnownPeople people(List<Fact> facts) {
+    Map<Long, Fact> ofRecords = new HashMap<>();
+    Map<List<Long>, Fact> ofEvents = new HashMap<>();
+    for (Fact fact : facts) {
+      RecordKind kind = Decisions.kind(fact.sourceTable());
+      long hash = versions.recordHash(List.of(fact.recordKey()));
+      if (kind == RecordKind.HEALTH_RECORD) {
+        ofRecords.put(hash, fact);
+      } else if (kind != null) {
+        ofEvents.put(List.of((long) kind.ordinal(), hash), fact);
+      }
+    }
+    return new KnownPeople(communes.known(), ofRecords, ofEvents);
   }
 }

@@ -1,15 +1,17 @@
 /**
  * Truths across rows, as {@code cleaning.md} defines them: which version of a record is current,
- * who is who, what is clean. Functions from data sets to data sets; {@link
- * khoyte.pipelines.resolve.Resolution} is the only one that reads and writes.
+ * who is who, what is clean. Chains of models, each one SELECT below {@code sql/} that an {@link
+ * khoyte.warehouse.engine.Engine} runs, and plain Java between two of them where SQL is not enough.
+ * {@link khoyte.pipelines.resolve.Resolution} is the only one that reads and writes the lake.
  *
  * <pre>
- * versions ── CurrentVersions ──► current records ── HealthRecords (population answers) ──► records
- * records ── SharedKeys ──► agreeing pairs ── RecordChains ──► which records are one citizen
- * records + chains ── Registry ──► citizens ── KeyIndex ──► who holds which key
- * events + index + citizens ── EventLinks ──► links
- * nobody's events + records ── MatchingEvents (PersonSearch) ──► links, candidates for a person to look at
- * doses + links + citizens ── CovidJudgement ──► defects, repairs, status
+ * sql/version   versions ── VersionChoice (TiedContents) ──► versions that count
+ * sql/registry  records ── RegisteringCitizens (SharedKeys, RecordChains) ──► citizens, who holds which key
+ * sql/link      events + keys ── LinkingEvents ──► links
+ *               nobody's events + records ── MatchingEvents (PairStates, PersonSearch) ──► links, candidates for a person to look at
+ * sql/dose      doses + links + citizens ── JudgingDoses ──► defects, repairs, status
+ * sql/balance   all of these ── CountingFiles ──► what became of the rows of every file
+ * sql/write     numbers + text ──► the tables of the lake
  * </pre>
  */
 @NullMarked

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,40 +25,31 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * The tables of the lake as a run of a night reads and writes them; of a layered one (see {@link
+ * The tables of the lake as Spark reads and writes them; of a layered one (see {@link
  * Table#layered}) the rows that count.
- *
- * @param run number of the run; greater than that of every layer that is there
  */
-public record LayeredTables(SparkSession session, Lake lake, long run) {
+record LayeredTables(SparkSession session, Lake lake) {
   private static final int MOST_LAYERS = 32;
 
   /** Of rows above the base to those in it. */
   private static final double LARGEST_SHARE = 0.25;
 
   /** The newest state of a table that is not layered. */
-  public Dataset<Row> read(Table table) {
-    return session.table(name(table));
+  Dataset<Row> read(Table table) {
+    return snapshot(table);
   }
 
-  /** Rows of a table in a Parquet file that has some of its columns. */
-  public Dataset<Row> readFile(Path file, Table table, List<String> columns) {
-    StructType schema = new StructType();
-    for (Field field : table.fields()) {
-      if (columns.contains(field.name())) {
-        schema = schema.add(field.name(), SparkTypes.of(field.type()));
-      }
-    }
-    return session.read().schema(schema).parquet(SparkPath.of(file));
+  /** As it is now, whatever is committed later. */
+  private Dataset<Row> snapshot(Table table) {
+    return session.read().option("snapshot-id", lake.currentSnapshot(table)).table(name(table));
   }
 
   /** The rows of a layered table that count, in the columns of its fields. */
-  public Dataset<Row> current(Table table) {
+  Dataset<Row> current(Table table) {
     SortedMap<Long, Long> layers = lake.layers(table);
-    Dataset<Row> rows = session.table(name(table));
+    Dataset<Row> rows = snapshot(table);
     if (layers.size() <= 1) {
       return fields(rows, table);
     }
@@ -77,30 +67,11 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
         .unionByName(fields(patches.where(not(col(Table.REMOVED))), table));
   }
 
-  /** Rows of a layered table that this run wrote. */
-  public Dataset<Row> written(Table table) {
-    return fields(ofThisRun(table).where(not(col(Table.REMOVED))), table);
-  }
-
-  /** Keys of a layered table that this run removed. */
-  public Dataset<Row> removed(Table table) {
-    return ofThisRun(table).where(col(Table.REMOVED)).select(key(table));
-  }
-
-  private Dataset<Row> ofThisRun(Table table) {
-    return session.table(name(table)).where(col(Table.RUN).equalTo(run));
-  }
-
-  /** Replaces all rows of a layered table in one commit. */
-  public void replace(Dataset<Row> rows, Table table) {
-    replace(rows, table, run);
-  }
-
   /**
    * Puts the layers of a table into one if those above the base have become many or large, so that
    * reading it never costs much more than its rows.
    */
-  public void settle(Table table) {
+  void settle(Table table, long run) {
     SortedMap<Long, Long> layers = lake.layers(table);
     if (layers.size() <= 1) {
       return;
@@ -113,7 +84,8 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
     }
   }
 
-  private void replace(Dataset<Row> rows, Table table, long layer) {
+  /** Replaces all rows of a layered table in one commit. */
+  void replace(Dataset<Row> rows, Table table, long layer) {
     try {
       writer(conformed(rows, table, layer), table).overwrite(lit(true));
     } catch (NoSuchTableException e) {
@@ -124,20 +96,16 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
   /**
    * Adds a layer: rows that take the place of those with the same key, in one commit.
    *
-   * @param before rows with the key of every row that the new ones may take the place of: those
-   *     without a new one are removed
+   * @param removed keys that have no row any more
    */
-  public void patch(Dataset<Row> rows, Dataset<Row> before, Table table) {
+  void patch(Dataset<Row> rows, Dataset<Row> removed, Table table, long run) {
     if (lake.layers(table).isEmpty()) {
       // The first layer is the base, in which nothing is removed.
-      replace(rows, table);
+      replace(rows, table, run);
       return;
     }
-    String[] key = table.key().toArray(String[]::new);
-    Dataset<Row> removed =
-        before.select(key(table)).distinct().join(rows.select(key(table)), key, "left_anti");
     Dataset<Row> layer =
-        conformed(rows, table, run).unionByName(removals(removed, table)).repartition(1);
+        conformed(rows, table, run).unionByName(removals(removed, table, run)).repartition(1);
     try {
       writer(layer, table).append();
     } catch (NoSuchTableException e) {
@@ -167,7 +135,7 @@ public record LayeredTables(SparkSession session, Lake lake, long run) {
     return when(value.isNotNull(), value).otherwise(raise_error(lit(missing)));
   }
 
-  private Dataset<Row> removals(Dataset<Row> keys, Table table) {
+  private static Dataset<Row> removals(Dataset<Row> keys, Table table, long run) {
     Stream<Column> values =
         table.fields().stream()
             .map(

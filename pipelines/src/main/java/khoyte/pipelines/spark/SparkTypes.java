@@ -1,5 +1,6 @@
 package khoyte.pipelines.spark;
 
+import java.util.Arrays;
 import khoyte.warehouse.table.FieldType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -22,5 +23,12 @@ final class SparkTypes {
       case TEXT_LIST -> DataTypes.createArrayType(DataTypes.StringType);
       case LONG_LIST -> DataTypes.createArrayType(DataTypes.LongType);
     };
+  }
+
+  static FieldType of(DataType type) {
+    return Arrays.stream(FieldType.values())
+        .filter(known -> of(known).catalogString().equals(type.catalogString()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Cannot tell a type: no field is " + type));
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import khoyte.pipelines.CommuneCodes;
-import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.table.StagedTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

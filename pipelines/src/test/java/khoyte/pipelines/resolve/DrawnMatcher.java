@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import khoyte.pipelines.link.PersonSearch;
 import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.ComparisonParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.KindParameters;
@@ -23,6 +22,8 @@ import khoyte.pipelines.link.model.LinkModel;
 import khoyte.pipelines.link.model.Prior;
 import khoyte.pipelines.link.model.Relation;
 import khoyte.pipelines.link.model.Thresholds;
+import khoyte.pipelines.link.pair.PersonSearch;
+import khoyte.pipelines.version.MatchValues;
 
 /** A matcher with round numbers; its model is like the one that is shipped. */
 final class DrawnMatcher {
@@ -101,7 +102,11 @@ final class DrawnMatcher {
   static MatchRule rule(long people, int largestBlock) {
     DrawnMatcher drawn = new DrawnMatcher();
     return new MatchRule(
-        new PersonSearch(drawn.model(), drawn.parameters(), people), 0.99, 0.5, 7, largestBlock);
+        new PersonSearch(drawn.model(), drawn.parameters(), people, MatchValues.NAMES),
+        0.99,
+        0.5,
+        7,
+        largestBlock);
   }
 
   private void compare(String name, boolean byFrequency, String... levels) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.table.ResolvedTables;
 
 /** The COVID-19 doses of a drawn province after its night. */

@@ -11,9 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import khoyte.pipelines.link.PersonSearch;
-import khoyte.pipelines.link.PersonSearch.ExplainedPair;
 import khoyte.pipelines.link.estimate.Explanation;
+import khoyte.pipelines.link.pair.PersonSearch;
+import khoyte.pipelines.link.pair.PersonSearch.ExplainedPair;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.explain.KnownPerson;
 import khoyte.warehouse.explain.PersonValues;
@@ -198,8 +198,7 @@ class MatchingEventsTest {
               DrawnMatcher.rule(PEOPLE).search(),
               people(StagedTables.IMMUNIZATION_VERSION, DOSES).get(dose),
               known,
-              SmallProvince.COMMUNES,
-              work);
+              SmallProvince.COMMUNES);
       for (int i = 0; i < known.size(); i++) {
         Explanation explanation = explained.get(i).explanation();
         assertThat(sum(explanation)).isCloseTo(explanation.weight(), within(1e-9));

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import khoyte.warehouse.night.FileBalance;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.ResolvedTables;
@@ -34,7 +33,16 @@ class NightsInAnyOrderTest {
 
   /** About arrival, and so outside the promise where files come in another order. */
   private static final Set<String> LINEAGE =
-      Set.of("file_id", "record_number", "line", "citizen_no", "citizen_key");
+      Set.of(
+          "file_id",
+          "record_number",
+          "line",
+          "citizen_no",
+          "citizen_key",
+          "record_no",
+          "first_no",
+          "answer_no",
+          "event_no");
 
   @TempDir Path home;
 

@@ -3,12 +3,19 @@ package khoyte.pipelines.resolve;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,19 +24,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import khoyte.pipelines.read.row.ContentHash;
-import khoyte.pipelines.spark.LayeredTables;
 import khoyte.pipelines.spark.Sessions;
+import khoyte.pipelines.spark.SparkEngine;
+import khoyte.pipelines.version.VersionBasis;
+import khoyte.pipelines.version.VersionRows;
+import khoyte.pipelines.version.VersionStaging;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.engine.DuckDbEngine;
+import khoyte.warehouse.engine.Engine;
+import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeLocation;
-import khoyte.warehouse.night.EngineLimits;
-import khoyte.warehouse.night.FileBalance;
-import khoyte.warehouse.night.FileBalances;
 import khoyte.warehouse.night.NightBuild;
 import khoyte.warehouse.night.NightContents;
 import khoyte.warehouse.night.NightReader;
 import khoyte.warehouse.night.Publication;
+import khoyte.warehouse.sql.EngineLimits;
+import khoyte.warehouse.sql.LakeView;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
@@ -38,8 +50,6 @@ import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +80,8 @@ final class SmallProvince implements AutoCloseable {
   private final Path home;
   private final @Nullable MatchRule matcher;
   private final Lake lake;
-  private final SparkSession session;
-  private final Set<Table> grown = new HashSet<>();
+  private final Map<Long, FileBalance> balances = new TreeMap<>();
+  private Engines engines = SmallProvince::duckDb;
   private int landed;
   private int runs;
   private long lastLanded;
@@ -95,26 +105,33 @@ final class SmallProvince implements AutoCloseable {
                 home.resolve("lake")));
     lake.ensure(StagedTables.ALL);
     lake.ensure(ResolvedTables.ALL);
-    Map<String, String> properties = new HashMap<>(lake.sparkProperties());
-    properties.putAll(Sessions.FOR_FEW_ROWS);
-    properties.put("spark.sql.shuffle.partitions", "1");
-    this.session = Sessions.open("local[2]", properties, home.resolve("scratch"));
   }
 
   /** A file of staged rows arrives. */
   void arrives(Table table, String drawn) {
     landed++;
-    var writer = lake.writer(table, "file" + landed);
+    Map<Table, DataFileWriter> writers = new LinkedHashMap<>();
+    VersionRows versions = new VersionRows(versionBasis());
     for (Map<String, Object> row : DrawnTable.maps(table, drawn)) {
       row.put("file_id", (long) landed);
       derive(table, row);
       if (ContentHash.isIn(table)) {
         row.put("content_hash", ContentHash.of(table).hash(row.values().toArray()));
       }
-      writer.write(row.values().toArray());
+      Object[] values = row.values().toArray();
+      writer(writers, table).write(values);
+      versions.of(table, values, (numbered, numbers) -> writer(writers, numbered).write(numbers));
     }
-    lake.append(table, List.of(writer.close()), "commit" + landed);
-    grown.add(table);
+    writers.forEach((any, writer) -> lake.append(any, List.of(writer.close()), "commit" + landed));
+  }
+
+  private DataFileWriter writer(Map<Table, DataFileWriter> writers, Table table) {
+    return writers.computeIfAbsent(table, any -> lake.writer(any, "file" + landed));
+  }
+
+  private VersionBasis versionBasis() {
+    return new VersionBasis(
+        secret.getBytes(StandardCharsets.UTF_8), matcher == null ? null : matcher.search());
   }
 
   /** The same rows arrive last row first, a few in each file. */
@@ -153,9 +170,32 @@ final class SmallProvince implements AutoCloseable {
     }
   }
 
+  /** Which engine runs the nights. */
+  interface Engines {
+    Engine open(SmallProvince province);
+  }
+
+  /** From the next night on another engine runs them. */
+  void runsOn(Engines others) {
+    engines = others;
+  }
+
+  Engine duckDb() {
+    return new DuckDbEngine(new Layout(home), lake, LIMITS, home.resolve("work/spill"));
+  }
+
+  Engine spark() {
+    Map<String, String> properties = new HashMap<>(Sessions.FOR_FEW_ROWS);
+    properties.put("spark.sql.shuffle.partitions", "1");
+    return new SparkEngine("local[2]", properties, lake, home.resolve("work/spark"));
+  }
+
   /** From the next night on keys are made with another secret. */
   void usesSecret(String other) {
     secret = other;
+    VersionStaging staging = new VersionStaging(lake, versionBasis());
+    staging.begin();
+    staging.complete();
   }
 
   /** Runs the night's two steps over everything. */
@@ -165,28 +205,29 @@ final class SmallProvince implements AutoCloseable {
 
   /** Runs the night's two steps on the tables of the night before, over what came since. */
   List<FileBalance> nextNight(LocalDate asOf) {
-    return run(asOf, new Extent.Before(lastAsOf, lastLanded, Set.copyOf(grown)));
+    return run(asOf, new Extent.Before(lastAsOf, lastLanded));
   }
 
   private List<FileBalance> run(LocalDate asOf, Extent.Before before) {
     runs++;
-    Resolution resolution =
-        new Resolution(
-            new Workspace(session, new Layout(home), home.resolve("work/night")),
-            lake,
-            new Extent(runs, new NightId(asOf, runs), before),
-            new Basis(secret.getBytes(StandardCharsets.UTF_8), COMMUNES, matcher));
-    resolution.clean();
-    resolution.resolve();
+    try (Engine engine = engines.open(this)) {
+      Resolution resolution =
+          new Resolution(
+              engine,
+              lake,
+              new Extent(runs, new NightId(asOf, runs), before),
+              new Basis(versionBasis(), COMMUNES, matcher));
+      resolution.clean();
+      if (before == null) {
+        balances.clear();
+      }
+      for (FileBalance balance : resolution.resolve()) {
+        balances.put(balance.fileId(), balance);
+      }
+    }
     lastAsOf = asOf;
     lastLanded = landed;
-    grown.clear();
-    return FileBalances.count(
-        new Layout(home),
-        LIMITS,
-        FileBalances.TABLES.stream()
-            .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
-            .toList());
+    return List.copyOf(balances.values());
   }
 
   /**
@@ -195,36 +236,49 @@ final class SmallProvince implements AutoCloseable {
    */
   List<Map<String, Object>> rows(Table table) {
     Map<Object, Object> names = new HashMap<>();
-    LayeredTables tables = new LayeredTables(session, lake, runs);
-    for (Row row : tables.current(ResolvedTables.CITIZEN_IDENTITY).collectAsList()) {
-      names.put(row.getAs("citizen_key"), row.getAs("first_ma_hssk"));
+    for (Map<String, Object> row : current(ResolvedTables.CITIZEN_IDENTITY)) {
+      names.put(row.get("citizen_key"), row.get("first_ma_hssk"));
     }
+    List<Map<String, Object>> rows = current(table);
+    rows.forEach(row -> row.put("citizen", names.get(row.get("citizen_key"))));
+    return rows;
+  }
+
+  private List<Map<String, Object>> current(Table table) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Row row : tables.current(table).collectAsList()) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      for (Field field : table.fields()) {
-        Object value = row.getAs(field.name());
-        values.put(
-            field.name(),
-            value instanceof scala.collection.Seq<?> list
-                ? scala.jdk.javaapi.CollectionConverters.asJava(list)
-                : value instanceof java.sql.Date date ? date.toLocalDate() : value);
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = database.createStatement()) {
+      statement.execute("set variable khoyte_home = '" + home + "/'");
+      statement.execute(
+          LakeView.create("found", lake.dataFiles(table, lake.currentSnapshot(table))));
+      try (ResultSet row = statement.executeQuery("from found")) {
+        while (row.next()) {
+          Map<String, Object> values = new LinkedHashMap<>();
+          for (Field field : table.fields()) {
+            values.put(field.name(), value(row.getObject(field.name())));
+          }
+          rows.add(values);
+        }
       }
-      values.put("citizen", names.get(values.get("citizen_key")));
-      rows.add(values);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
     return rows;
+  }
+
+  private static Object value(Object value) throws SQLException {
+    if (value instanceof Array list) {
+      return Arrays.asList((Object[]) list.getArray());
+    }
+    return value instanceof Timestamp time ? time.toLocalDateTime() : value;
   }
 
   /** The citizens' keys, each with its health records. */
   Map<String, Set<String>> keys() {
     Map<String, Set<String>> keys = new TreeMap<>();
-    for (Row row :
-        new LayeredTables(session, lake, runs)
-            .current(ResolvedTables.REGISTERED_RECORD)
-            .collectAsList()) {
-      keys.computeIfAbsent(row.getAs("citizen_key"), any -> new TreeSet<>())
-          .add(row.getAs("ma_hssk"));
+    for (Map<String, Object> row : current(ResolvedTables.REGISTERED_RECORD)) {
+      keys.computeIfAbsent((String) row.get("citizen_key"), any -> new TreeSet<>())
+          .add((String) row.get("ma_hssk"));
     }
     return keys;
   }
@@ -266,7 +320,6 @@ final class SmallProvince implements AutoCloseable {
 
   @Override
   public void close() {
-    session.stop();
     lake.close();
   }
 }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;
@@ -24,6 +25,7 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Metrics;
 import org.apache.iceberg.MetricsConfig;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
@@ -44,6 +46,7 @@ import org.apache.iceberg.types.Types.NestedField;
  */
 public final class Lake implements AutoCloseable {
   private static final String COMMIT_ID = "khoyte.commit-id";
+  private static final String NOTE = "khoyte.note.";
   private static final String SPARK_CATALOG = "spark.sql.catalog." + LakeLocation.CATALOG;
 
   private final LakeLocation location;
@@ -96,14 +99,26 @@ public final class Lake implements AutoCloseable {
    */
   public DataFileWriter writer(Table table, String fileName) {
     var stored = written.computeIfAbsent(table.qualifiedName(), any -> load(table));
-    String path =
-        stored.locationProvider().newDataLocation(fileName + "-" + UUID.randomUUID() + ".parquet");
     return new DataFileWriter(
         table,
         LakeSchema.inDeclaredOrder(table, stored.schema()),
         stored.properties(),
         files,
-        path);
+        newFile(stored, fileName));
+  }
+
+  /** A data file of a table that something else than this writes. */
+  public LakeFile newFile(Table table, String fileName) {
+    var stored = load(table);
+    String location = newFile(stored, fileName);
+    return new LakeFile(
+        table, location, files.path(location), LakeSchema.ids(table, stored.schema()));
+  }
+
+  private static String newFile(org.apache.iceberg.Table stored, String fileName) {
+    return stored
+        .locationProvider()
+        .newDataLocation(fileName + "-" + UUID.randomUUID() + ".parquet");
   }
 
   /**
@@ -130,6 +145,48 @@ public final class Lake implements AutoCloseable {
         .forEach(append::appendFile);
     append.commit();
     return stored.currentSnapshot().snapshotId();
+  }
+
+  /** Puts the files in the place of all that the table consists of, in one commit. */
+  public void replace(Table table, List<WrittenFile> newFiles) {
+    var stored = load(table);
+    MetricsConfig metrics = MetricsConfig.forTable(stored);
+    OverwriteFiles overwrite = stored.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+    newFiles.stream()
+        .filter(file -> file.rows() > 0)
+        .forEach(file -> overwrite.addFile(dataFile(file, metrics)));
+    overwrite.commit();
+  }
+
+  /**
+   * Reads all rows of a table that is not layered, by several threads: each data file by one.
+   *
+   * @param takers makes for a data file what takes its rows: values in the order of the fields
+   */
+  public void read(Table table, Supplier<RowTaker> takers) {
+    var stored = load(table);
+    layers(table, stored, stored.currentSnapshot().snapshotId()).values().stream()
+        .flatMap(List::stream)
+        .parallel()
+        .forEach(
+            file -> {
+              try (RowTaker taker = takers.get()) {
+                new DataFileReader(table, stored.schema())
+                    .read(files.newInputFile(file.location()), taker::row);
+              }
+            });
+  }
+
+  /** What was noted about a table; empty if nothing was. */
+  public String note(Table table, String name) {
+    return load(table).properties().getOrDefault(NOTE + name, "");
+  }
+
+  /** Notes something about a table. */
+  public void note(Table table, String name, String text) {
+    if (!note(table, name).equals(text)) {
+      load(table).updateProperties().set(NOTE + name, text).commit();
+    }
   }
 
   public long currentSnapshot(Table table) {

@@ -67,6 +67,18 @@ final class LakeSchema {
     return ids;
   }
 
+  /** The numbers of the columns, and of the elements of lists, in the order of the fields. */
+  static List<LakeFile.ColumnId> ids(Table table, Schema stored) {
+    return inDeclaredOrder(table, stored).columns().stream()
+        .map(
+            column ->
+                new LakeFile.ColumnId(
+                    column.name(),
+                    column.fieldId(),
+                    column.type().isListType() ? column.type().asListType().elementId() : 0))
+        .toList();
+  }
+
   static boolean isBehind(Table table, Schema stored) {
     return columns(table).stream().anyMatch(field -> stored.findField(field.name()) == null)
         || stored.columns().stream().anyMatch(column -> isAbandoned(table, column));

@@ -28,6 +28,7 @@ import khoyte.warehouse.explain.AskedRecord;
 import khoyte.warehouse.explain.AskedRecord.Decided;
 import khoyte.warehouse.explain.KnownPerson;
 import khoyte.warehouse.explain.PersonValues;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.Table;
 import khoyte.warehouse.table.TableFiles;

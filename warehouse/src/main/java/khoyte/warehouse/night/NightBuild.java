@@ -20,6 +20,7 @@ import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.reference.ReferenceLists;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.FieldType;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.Table;

@@ -20,6 +20,7 @@ import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.Table;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;

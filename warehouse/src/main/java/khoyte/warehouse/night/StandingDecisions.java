@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.TableFiles;
 import khoyte.warehouse.worklist.IssuedRow;

@@ -26,6 +26,7 @@ import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.TableFiles;
 import khoyte.warehouse.worklist.ListedRow;
 import khoyte.warehouse.worklist.ListedRow.Candidate;

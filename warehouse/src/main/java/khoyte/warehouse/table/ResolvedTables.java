@@ -8,7 +8,6 @@ import static khoyte.warehouse.table.FieldType.DATE_TIME;
 import static khoyte.warehouse.table.FieldType.DECIMAL;
 import static khoyte.warehouse.table.FieldType.INTEGER;
 import static khoyte.warehouse.table.FieldType.LONG;
-import static khoyte.warehouse.table.FieldType.LONG_LIST;
 import static khoyte.warehouse.table.FieldType.TEXT;
 import static khoyte.warehouse.table.FieldType.TEXT_LIST;
 
@@ -84,12 +83,6 @@ public final class ResolvedTables {
           .with(required("undecided", BOOLEAN, "its keys lead to more than one id"))
           .with(required("is_managed", BOOLEAN, "state 1, opened on or before the night's date"))
           .with(optional("verified_id", TEXT, "citizen id of its citizen"))
-          .with(
-              optional(
-                  "match_keys",
-                  LONG_LIST,
-                  "what the matcher finds it by, of its own and of the answered person; null"
-                      + " without matcher"))
           .build();
 
   /** The registry: who a citizen is. */
@@ -300,10 +293,17 @@ public final class ResolvedTables {
           COVID_DOSE,
           COVID_DOSE_REPAIR,
           REVIEW_PAIR,
-          CITIZEN_KEY_MOVE);
+          CITIZEN_KEY_MOVE,
+          PlacedTables.NAME,
+          PlacedTables.PLACED_RECORD,
+          PlacedTables.PLACED_CITIZEN,
+          PlacedTables.PLACED_MATCH_KEY,
+          PlacedTables.EVENT_LINK,
+          PlacedTables.SOUGHT_KEY);
 
   /** Those that the choice of versions writes. */
-  public static final List<Table> OF_VERSIONS = List.of(UNCOUNTED_VERSION, VERSION_CONFLICT);
+  public static final List<Table> OF_VERSIONS =
+      List.of(UNCOUNTED_VERSION, VERSION_CONFLICT, PlacedTables.NAME);
 
   /** Those that resolution writes. */
   public static final List<Table> OF_RESOLUTION =

@@ -16,10 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
-import khoyte.warehouse.night.EngineLimits;
-import khoyte.warehouse.night.LakeRows;
+import khoyte.warehouse.sql.LakeView;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
@@ -94,7 +92,8 @@ class LakeTest {
     assertThat(lake.snapshotOf(CITIZEN, new NightId(NIGHT.asOf(), 2))).isEmpty();
     assertThatThrownBy(() -> lake.tag(CITIZEN, NIGHT))
         .hasMessage(
-            "Cannot tag health.citizen with night 2022-12-31.v1: the tag is on an earlier snapshot");
+            "Cannot tag health.citizen with night 2022-12-31.v1: the tag is on an earlier"
+                + " snapshot");
   }
 
   @Test
@@ -169,25 +168,20 @@ class LakeTest {
   }
 
   /** Of the citizens k1 and k2, as DuckDB reads them. */
-  private List<String> genders(TableFiles files) throws SQLException, IOException {
-    Path keys = Files.createDirectories(home.resolve("keys"));
-    Path found = home.resolve("found.parquet");
-    List<String> columns =
-        files.fieldIds().containsKey("gender")
-            ? List.of("citizen_key", "gender")
-            : List.of("citizen_key");
+  private List<String> genders(TableFiles files) throws SQLException {
+    boolean hasGender = files.fieldIds().containsKey("gender");
     List<String> genders = new ArrayList<>();
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = database.createStatement()) {
-      statement.execute(
-          "copy (select unnest(['k1', 'k2', 'k3']) as citizen_key) to '%s' (format parquet)"
-              .formatted(keys.resolve("keys.parquet")));
-      new LakeRows(new Layout(home), new EngineLimits("1GB", 1), files)
-          .meeting(keys, List.of("citizen_key"), columns, found);
+      statement.execute("set variable khoyte_home = '" + home + "/'");
+      statement.execute(LakeView.create("found", files));
       try (ResultSet rows =
-          statement.executeQuery("from read_parquet('%s') order by 1".formatted(found))) {
+          statement.executeQuery(
+              "select citizen_key, "
+                  + (hasGender ? "gender" : "null")
+                  + " from found order by 1")) {
         while (rows.next()) {
-          genders.add(rows.getString(1) + " " + (columns.size() > 1 ? rows.getString(2) : "null"));
+          genders.add(rows.getString(1) + " " + rows.getString(2));
         }
       }
     }

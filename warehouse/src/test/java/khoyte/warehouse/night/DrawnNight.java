@@ -14,6 +14,7 @@ import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeLocation;
 import khoyte.warehouse.lake.WrittenFile;
+import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.DrawnTable;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;

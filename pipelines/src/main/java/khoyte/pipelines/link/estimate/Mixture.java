@@ -40,7 +40,8 @@ public final class Mixture {
       return sum;
     }
 
-    double log(int comparison, int level, double chance) {
+    /** The same of one comparison. */
+    public double log(int comparison, int level, double chance) {
       if (level < 0) {
         return 0;
       }

@@ -1,0 +1,9 @@
+-- Keys of doses that were judged or are taken back.
+select v.ma_mui_tiem
+from covid_dose_version as v
+inner join judged_dose as j on j.file_id = v.file_id and j.record_number = v.record_number
+union
+select v.ma_mui_tiem
+from covid_dose_version as v
+inner join withdrawn_event as w on w.file_id = v.file_id and w.record_number = v.record_number
+where w.kind = 4

@@ -1,0 +1,38 @@
+-- Whose every health record is. A record in no chain is a citizen of its own.
+select
+    r.record_hash,
+    r.record_no,
+    coalesce(p.citizen_hash, r.record_hash) as citizen_hash,
+    coalesce(p.first_no, r.record_no) as first_no,
+    p.chain_hash,
+    coalesce(p.undecided, false) as undecided,
+    coalesce(p.turn, 1) as turn,
+    r.own_id,
+    r.key_id,
+    case when p.record_hash is null then r.key_id else p.verified_id end as verified_id,
+    r.old_id,
+    r.name_text_hash,
+    r.name_hash,
+    r.name_folded_hash,
+    r.birth_day,
+    r.birth_year,
+    r.gender,
+    r.commune,
+    r.opened_day,
+    coalesce(r.state = 1 and r.opened_day <= n.as_of, false) as is_managed,
+    r.match_hash,
+    r.is_corrected,
+    r.answer_no,
+    r.is_answered,
+    r.answer_name_text_hash,
+    r.answer_name_hash,
+    r.answer_name_folded_hash,
+    r.answer_birth_day,
+    r.answer_birth_year,
+    r.answer_gender,
+    r.has_other_face,
+    r.other_name_folded_hash,
+    r.other_birth_day
+from answered_record as r
+cross join night as n
+left join placement as p on p.record_hash = r.record_hash

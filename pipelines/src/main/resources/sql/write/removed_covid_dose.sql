@@ -1,0 +1,5 @@
+-- COVID-19 doses that are taken back.
+select v.ma_mui_tiem
+from covid_dose_version as v
+inner join withdrawn_event as w on w.file_id = v.file_id and w.record_number = v.record_number
+where w.kind = 4

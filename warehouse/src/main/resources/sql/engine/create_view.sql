@@ -1,0 +1,3 @@
+-- Another name of rows.
+create view ${view} as
+${select}

@@ -1,0 +1,3 @@
+-- The table of a model.
+create table ${table} as
+${select}

@@ -1,0 +1,8 @@
+union all
+select
+    ${columns},
+    ${run}::bigint,
+    true
+from (
+    ${keys}
+) as removed

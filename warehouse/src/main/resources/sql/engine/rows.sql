@@ -1,0 +1,3 @@
+-- The rows of a table in some columns.
+select ${columns}
+from ${table}
