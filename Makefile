@@ -61,7 +61,7 @@ classes: build ## an archive of the classes that a night loads: it starts ten se
 bench: classes ## what nights cost, step by step: a first one, a small one, and one after twice the history (SCALE)
 	@'$(ROOT)/jobs/bin/bench' $(SCALE)
 
-accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files), on the hardest demo (SCALE, DIRT)
+accuracy: build ## how right the linker is: on public sets (FEBRL=folder of CSV files) and cuts of them, on the hardest demo (SCALE, DIRT)
 	@$(if $(FEBRL),'$(ROOT)/jobs/bin/accuracy' '$(FEBRL)')
 	@'$(ROOT)/jobs/bin/accuracy' --demo $(SCALE) $(SEED) $(DIRT)
 

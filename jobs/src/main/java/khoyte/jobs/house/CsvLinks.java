@@ -66,8 +66,7 @@ public final class CsvLinks {
   }
 
   /** Learns and writes the next version of the parameters; without tables, from the warehouse. */
-  public static void train(
-      NightSetting setting, Path modelFile, CsvTables tables, Path directory) {
+  public static void train(NightSetting setting, Path modelFile, CsvTables tables, Path directory) {
     if (tables.files().isEmpty()) {
       MatcherParameters.learn(setting, modelFile, directory);
       return;

@@ -59,8 +59,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
     for (Candidate candidate : link.persons()) {
       lines.add("");
       lines.add(heading(candidate));
-      lines.addAll(
-          CsvLinks.table(words, Objects.requireNonNull(candidate.explanation())).lines());
+      lines.addAll(CsvLinks.table(words, Objects.requireNonNull(candidate.explanation())).lines());
       Contradiction contradiction = candidate.contradiction();
       if (contradiction != null) {
         lines.add(messages.text("explain.contradicted", words(contradiction, candidate)));

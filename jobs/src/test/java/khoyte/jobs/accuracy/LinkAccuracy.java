@@ -45,7 +45,7 @@ public final class LinkAccuracy {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.printf(
         Locale.ROOT,
-        "%-12s %-26s %9s %9s %9s %8s %6s %6s%n",
+        "%-18s %-26s %9s %9s %9s %8s %6s %6s%n",
         "set",
         "threshold",
         "precision",
@@ -59,7 +59,7 @@ public final class LinkAccuracy {
         PairScore score = line.score();
         out.printf(
             Locale.ROOT,
-            "%-12s %-26s %9.4f %9.4f %9.4f %8d %6d %6d%n",
+            "%-18s %-26s %9.4f %9.4f %9.4f %8d %6d %6d%n",
             line.set(),
             line.what(),
             score.precision(),

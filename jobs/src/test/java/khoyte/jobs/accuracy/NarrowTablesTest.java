@@ -31,7 +31,9 @@ class NarrowTablesTest {
         linked(
             "id,first_name,last_name,birth_day,birth_month,birth_year",
             NarrowTable.of(1500, 2, 1),
-            row -> String.join(",", row.get(0), row.get(1), row.get(2), row.get(5), row.get(4), row.get(3)));
+            row ->
+                String.join(
+                    ",", row.get(0), row.get(1), row.get(2), row.get(5), row.get(4), row.get(3)));
 
     assertRight(lines, 0.98, 0.95);
   }
@@ -42,7 +44,8 @@ class NarrowTablesTest {
         linked(
             "id,full_name,dob",
             NarrowTable.of(1500, 2, 2),
-            row -> String.join(",", row.get(0), (row.get(1) + " " + row.get(2)).strip(), date(row))),
+            row ->
+                String.join(",", row.get(0), (row.get(1) + " " + row.get(2)).strip(), date(row))),
         0.98,
         0.94);
   }

@@ -193,7 +193,16 @@ class CsvLinksTest {
       String card = "HS475" + (1_000_000_000 + random.nextInt(900_000_000));
       rows.add(
           List.of(
-              "A" + i, name, day(born), sex, id, "", i % 2 == 0 ? card : "", phone, street, commune));
+              "A" + i,
+              name,
+              day(born),
+              sex,
+              id,
+              "",
+              i % 2 == 0 ? card : "",
+              phone,
+              street,
+              commune));
       if (i < TWICE) {
         rows.add(
             List.of(

@@ -17,8 +17,8 @@ import org.apache.spark.sql.Column;
 /**
  * Dates as people write them, as {@code yyyyMMdd}. Year first, or year last with day and month in
  * the order of the column; months by number or English name; any separator or none. A year of two
- * digits up to 30 is of this century. Of a date without month and day the year is left. What is no date keeps its digits: a mistyped date is still
- * near the right one.
+ * digits up to 30 is of this century. Of a date without month and day the year is left. What is no
+ * date keeps its digits: a mistyped date is still near the right one.
  */
 final class DateForms {
   private static final List<String> MONTHS =
@@ -42,13 +42,13 @@ final class DateForms {
     Column isTogether = text.rlike(YEAR_FIRST_WITHOUT_SEPARATORS);
     Column date =
         when(text.rlike(YEAR_FIRST), yearFirst(text, YEAR_FIRST))
-        .when(isTogether.and(substring(together, 5, 2).between("01", "12")), together)
-        .when(text.rlike(YEAR_LAST), yearLast(text, YEAR_LAST, monthFirst))
-        .when(
-            text.rlike(YEAR_LAST_WITHOUT_SEPARATORS),
-            yearLast(text, YEAR_LAST_WITHOUT_SEPARATORS, monthFirst))
-        .when(isTogether, together)
-        .otherwise(nullif(regexp_replace(text, "[^0-9]+", ""), lit("")));
+            .when(isTogether.and(substring(together, 5, 2).between("01", "12")), together)
+            .when(text.rlike(YEAR_LAST), yearLast(text, YEAR_LAST, monthFirst))
+            .when(
+                text.rlike(YEAR_LAST_WITHOUT_SEPARATORS),
+                yearLast(text, YEAR_LAST_WITHOUT_SEPARATORS, monthFirst))
+            .when(isTogether, together)
+            .otherwise(nullif(regexp_replace(text, "[^0-9]+", ""), lit("")));
     return regexp_replace(date, YEAR_ALONE, "$1");
   }
 

@@ -59,7 +59,9 @@ final class InputColumns {
     return new InputColumns(table, model, remarks);
   }
 
-  /** A heading that is a part's as well is the part's if the others are there: {@code birth_day}. */
+  /**
+   * A heading that is a part's as well is the part's if the others are there: {@code birth_day}.
+   */
   private void find(LinkColumn column) {
     List<Integer> parts = parts(column.otherwise());
     for (String heading : column.headings()) {

@@ -106,8 +106,7 @@ public final class Linkage {
     remarks.accept(
         Remark.of(
             "link.learn.little",
-            String.join(
-                ", ", LinkModel.names(prepared.model().comparisons(), Comparison::name))));
+            String.join(", ", LinkModel.names(prepared.model().comparisons(), Comparison::name))));
     return learned.ofNobodyTwice();
   }
 

@@ -19,7 +19,6 @@ import khoyte.pipelines.link.cluster.BestLinks;
 import khoyte.pipelines.link.cluster.Clusters;
 import khoyte.pipelines.link.cluster.Components;
 import khoyte.pipelines.link.cluster.WeighedPair;
-import khoyte.pipelines.link.model.Relation;
 import khoyte.pipelines.link.model.Thresholds;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -90,9 +89,7 @@ public final class Links {
                 weighing.apply(
                     rows(prepared.session(), unheard, Candidates.LEFT, Candidates.RIGHT)));
     Column isOnePerson =
-        col("l_person")
-            .equalTo(col("r_person"))
-            .and(col(PairScores.CONTRADICTED).equalTo(false));
+        col("l_person").equalTo(col("r_person")).and(col(PairScores.CONTRADICTED).equalTo(false));
     Dataset<Row> members = members(prepared.session(), clusters);
     Dataset<Row> decided =
         complete

@@ -16,8 +16,8 @@ import org.apache.spark.sql.Column;
 
 /**
  * Names in one piece: {@code Anna Maria Berg}, {@code Berg, Anna Maria}, and where the column
- * begins with family names {@code Nguyễn Thị Mai}. A single word is the given name in Vietnam, where
- * people are called by it; elsewhere it may be either and stands for both.
+ * begins with family names {@code Nguyễn Thị Mai}. A single word is the given name in Vietnam,
+ * where people are called by it; elsewhere it may be either and stands for both.
  */
 final class WholeNames {
   static final Set<Cleaning> PARTS =

@@ -136,7 +136,12 @@ final class WeightDrawing {
       Limit limit = picture.limits().get(i);
       svg.line(x(limit.weight()), y, x(limit.weight()), bottom, "dashed");
       svg.text(
-          x(limit.weight()), y - 4 - NAME_OF_LIMIT * steps[i], 11, "italic", "middle", limit.name());
+          x(limit.weight()),
+          y - 4 - NAME_OF_LIMIT * steps[i],
+          11,
+          "italic",
+          "middle",
+          limit.name());
     }
   }
 

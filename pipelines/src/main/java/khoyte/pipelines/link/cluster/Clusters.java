@@ -80,8 +80,7 @@ public final class Clusters {
 
   private void put(WeighedPair pair, boolean linked) {
     Between between =
-        new Between(
-            1, Math.max(-MOST, Math.min(MOST, pair.weight())), linked, pair.contradicted());
+        new Between(1, Math.max(-MOST, Math.min(MOST, pair.weight())), linked, pair.contradicted());
     group(pair.left()).neighbours.merge(pair.right(), between, Between::and);
     group(pair.right()).neighbours.merge(pair.left(), between, Between::and);
   }

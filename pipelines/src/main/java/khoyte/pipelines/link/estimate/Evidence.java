@@ -38,8 +38,7 @@ public final class Evidence {
             .allMatch(kind -> bitsBeside(kind.comparisons(), compared) >= least);
   }
 
-  private static double bitsBeside(
-      Collection<String> others, List<ComparisonParameters> compared) {
+  private static double bitsBeside(Collection<String> others, List<ComparisonParameters> compared) {
     return compared.stream()
         .filter(comparison -> !others.contains(comparison.name()))
         .mapToDouble(Evidence::bits)

@@ -72,7 +72,9 @@ final class Headings {
       for (int column = 0; column < written.size(); column++) {
         if (!headings.used[column]) {
           for (TextEncoding encoding : TextEncoding.values()) {
-            headings.put(byLetters.get(VietnameseText.letters(encoding.toUnicode(written.get(column)))), column);
+            headings.put(
+                byLetters.get(VietnameseText.letters(encoding.toUnicode(written.get(column)))),
+                column);
           }
         }
       }
