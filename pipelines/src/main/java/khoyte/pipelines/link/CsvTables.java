@@ -48,8 +48,7 @@ public record CsvTables(List<Path> files, Map<String, String> columns) {
                           "link.column.known",
                           column.getKey(),
                           model.name(),
-                          String.join(
-                              ", ", model.knownHeadings().values().stream().distinct().toList())));
+                          String.join(", ", model.knownNames())));
     }
     return told;
   }

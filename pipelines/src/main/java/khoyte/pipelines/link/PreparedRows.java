@@ -103,8 +103,16 @@ record PreparedRows(
     List<InputColumns> inputs =
         tables.stream().map(table -> InputColumns.of(table, model, remarks)).toList();
     LinkModel restricted = model.without(missing(model, inputs, remarks));
-    if (restricted.comparisons().isEmpty() || restricted.blocking().isEmpty()) {
+    if (restricted.comparisons().isEmpty()) {
       throw new KhoyteException(Fault.ARGUMENT, "link.columns", tables.get(0).name(), model.name());
+    }
+    if (restricted.blocking().isEmpty()) {
+      throw new KhoyteException(
+          Fault.ARGUMENT,
+          "link.rules",
+          tables.get(0).name(),
+          model.name(),
+          String.join(", ", LinkModel.names(restricted.comparisons(), Comparison::name)));
     }
     Dataset<Row> cleaned = null;
     for (int side = 0; side < inputs.size(); side++) {

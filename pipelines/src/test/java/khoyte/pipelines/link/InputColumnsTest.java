@@ -50,7 +50,7 @@ class InputColumnsTest {
                   new Substitute(
                       List.of(List.of("birth_year"), List.of("birth_month"), List.of("birth_day")),
                       List.of(Cleaning.DATE)))),
-          List.of(DrawnPeople.rule("family")),
+          List.of(DrawnPeople.rule("family"), DrawnPeople.rule("given")),
           List.of(
               DrawnPeople.comparison("given", "equal"),
               DrawnPeople.comparison("family", "equal"),
@@ -106,19 +106,19 @@ class InputColumnsTest {
 
   @Test
   void columnsThatNobodyKnowsAreNamedWithTheNearestKnownOne() {
-    rows(MODEL, "id | given | fam_name | born | first_nam\n1 | anna | berg | 1980 | x\n");
+    rows(MODEL, "id | given | familly | born | first_nam\n1 | anna | berg | 1980 | x\n");
 
     assertThat(said(Messages.ENGLISH))
         .containsExactly(
             "people.csv: columns that no heading knows and that are not compared, with the nearest"
-                + " known name: fam_name ~ family, first_nam ~ given. To name one: --column"
-                + " family=fam_name",
+                + " known name: familly ~ family, first_nam ~ given. To name one: --column"
+                + " family=familly",
             "Not in the tables and not compared: family.");
     assertThat(said(Messages.VIETNAMESE).get(0))
         .isEqualTo(
             "people.csv: các cột không rõ là gì nên không được so sánh, kèm tên gần nhất đã biết:"
-                + " fam_name ~ family, first_nam ~ given. Khai báo, ví dụ: --column"
-                + " family=fam_name");
+                + " familly ~ family, first_nam ~ given. Khai báo, ví dụ: --column"
+                + " family=familly");
   }
 
   @Test
@@ -193,6 +193,25 @@ class InputColumnsTest {
                       "Không thể đối chiếu danh sách people.csv: 2 dòng không có mã ở cột “id”. Cho"
                           + " mỗi dòng một mã riêng.");
             });
+  }
+
+  @Test
+  void whatNoRuleBringsTogetherIsSaidToBeTooLittle() {
+    assertThatThrownBy(() -> rows(MODEL, "id | born | fam\n1 | 1980 | berg\n"))
+        .isInstanceOfSatisfying(
+            KhoyteException.class,
+            error -> {
+              assertThat(error.text(Messages.ENGLISH))
+                  .isEqualTo(
+                      "Cannot link table people.csv: model drawn knows born of it, and by that alone"
+                          + " no rule brings rows together. Name further columns with --column.");
+              assertThat(error.text(Messages.VIETNAMESE))
+                  .isEqualTo(
+                      "Không thể đối chiếu danh sách people.csv: mô hình drawn chỉ nhận ra born,"
+                          + " không quy tắc nào ghép được các dòng chỉ bằng cột ấy. Khai báo thêm"
+                          + " cột bằng --column.");
+            });
+    assertThat(said(Messages.ENGLISH)).anyMatch(line -> line.contains("fam ~ family"));
   }
 
   /** The model as it is told of a file. */

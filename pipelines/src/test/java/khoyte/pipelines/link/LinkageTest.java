@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.LinkParameters;
+import khoyte.pipelines.link.model.Cleaning;
 import khoyte.pipelines.link.model.Comparison;
 import khoyte.pipelines.link.model.Contradiction;
 import khoyte.pipelines.link.model.Level;
 import khoyte.pipelines.link.model.LevelTest;
+import khoyte.pipelines.link.model.LinkColumn;
 import khoyte.pipelines.link.model.LinkModel;
 import khoyte.pipelines.link.model.PairKind;
+import khoyte.pipelines.link.model.Prior;
 import khoyte.pipelines.link.model.Relation;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
@@ -37,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LinkageTest {
   private static final int HOUSEHOLDS = 220;
+  private static final LinkColumn BORN =
+      new LinkColumn("born", List.of("born"), List.of(Cleaning.DATE), LinkColumn.Substitute.NONE);
 
   @TempDir static Path folder;
   private static DrawnPeople people;
@@ -253,27 +258,28 @@ class LinkageTest {
   @Test
   void aDateThatStandsForNoneSaysNothing() {
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 100; i++) {
       boolean isUnknown = i % 4 == 0;
       rows.add(person(i, "given" + i, isUnknown ? "01/01/2000" : day(i)));
     }
     // one person with many rows
-    for (int i = 60; i < 72; i++) {
+    for (int i = 100; i < 140; i++) {
       rows.add(person(i, "anna", "05/05/1950"));
     }
-    rows.add(person(72, "berta", "1900-01-01"));
-    PreparedRows prepared = people.prepared(model(), table(rows, "given", "born"));
+    rows.add(person(140, "berta", "1900-01-01"));
+    PreparedRows prepared =
+        people.prepared(certainBy("given", "born"), table(rows, "given", "born"));
 
-    assertThat(prepared.rows().where("c_born = '19500505'").count()).isEqualTo(12);
-    assertThat(prepared.rows().where("c_born is null").count()).isEqualTo(16);
-    assertThat(prepared.values()).containsEntry("born", 57L);
+    assertThat(prepared.rows().where("c_born = '19500505'").count()).isEqualTo(40);
+    assertThat(prepared.rows().where("c_born is null").count()).isEqualTo(26);
+    assertThat(prepared.values()).containsEntry("born", 115L);
     assertThat(people.remarks.stream().map(remark -> remark.text(Messages.ENGLISH)))
         .contains(
             "born: 19000101 stands in 1 rows for a date that is not known; it is not compared.",
-            "born: 20000101 stands in 15 rows for a date that is not known; it is not compared.");
+            "born: 20000101 stands in 25 rows for a date that is not known; it is not compared.");
     assertThat(people.remarks.stream().map(remark -> remark.text(Messages.VIETNAMESE)))
         .contains(
-            "born: 20000101 có ở 15 dòng, dùng thay cho ngày không biết; không được so sánh.");
+            "born: 20000101 có ở 25 dòng, dùng thay cho ngày không biết; không được so sánh.");
   }
 
   @Test
@@ -299,7 +305,7 @@ class LinkageTest {
   @Test
   void withTooLittleToTellPeopleApartNobodyIsOnePerson() {
     List<List<String>> town = SmallTown.rows(HOUSEHOLDS, 5);
-    for (List<String> compared : List.of(List.of("born"), List.of("family", "phone"))) {
+    for (List<String> compared : List.of(List.of("street"), List.of("family", "phone"))) {
       people.remarks.clear();
       Linkage linkage = people.linkage(model(), table(town, compared.toArray(String[]::new)));
       LinkParameters parameters = linkage.train();
@@ -393,6 +399,25 @@ class LinkageTest {
         .sum();
   }
 
+  /** In which pairs that agree in these columns are certain. */
+  private static LinkModel certainBy(String... columns) {
+    LinkModel model = model();
+    return new LinkModel(
+        model.name(),
+        model.idHeadings(),
+        model.emptyValues(),
+        model.columns(),
+        model.blocking(),
+        model.comparisons(),
+        model.kinds(),
+        model.contradictions(),
+        new Prior(List.of(List.of(columns)), 0.7),
+        model.thresholds(),
+        model.relation(),
+        model.sampling(),
+        model.largestCluster());
+  }
+
   private static LinkModel model() {
     return model(List.of());
   }
@@ -407,7 +432,7 @@ class LinkageTest {
             true);
     return DrawnPeople.model(
         List.of("given", "family", "born", "street", "phone").stream()
-            .map(DrawnPeople::column)
+            .map(name -> name.equals("born") ? BORN : DrawnPeople.column(name))
             .toList(),
         List.of(
             rule("phone"),

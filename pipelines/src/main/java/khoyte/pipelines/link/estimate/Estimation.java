@@ -35,7 +35,7 @@ public final class Estimation {
    */
   private static final double WORTH_OF_GUESS = 10;
 
-  private static final double WORTH_OF_GUESS_AMONG_MATCHES = 0.05;
+  private static final double WORTH_OF_GUESS_AMONG_MATCHES = 0.04;
 
   /** Pairs that what all candidates say of a kind's own probabilities is worth, beside the rest. */
   private static final double WORTH_OF_ALL_CANDIDATES = 20;

@@ -1,6 +1,5 @@
 package khoyte.pipelines.link.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import khoyte.pipelines.read.text.VietnameseText;
@@ -26,6 +25,13 @@ public record LinkColumn(
     boolean hasPart(String heading) {
       return parts.stream().anyMatch(part -> part.contains(heading));
     }
+
+    /** The same, the part called so under another heading first. */
+    Substitute under(String known, String heading) {
+      return new Substitute(
+          parts.stream().map(part -> part.contains(known) ? first(heading, part) : part).toList(),
+          cleaning);
+    }
   }
 
   /** Whether a value is a list of words. */
@@ -38,19 +44,15 @@ public record LinkColumn(
     return name.equals(known) || headings.contains(known);
   }
 
-  /** The same under another heading first. */
-  LinkColumn under(String heading) {
-    return new LinkColumn(name, first(heading, headings), cleaning, otherwise);
+  /** The same, it or the part called so under another heading first. */
+  LinkColumn under(String known, String heading) {
+    return new LinkColumn(
+        name, first(heading, headings), cleaning, otherwise.under(known, heading));
   }
 
   /** The same put together of parts, the one called so under another heading first. */
   LinkColumn ofParts(String known, String heading) {
-    List<List<String>> parts = new ArrayList<>();
-    for (List<String> part : otherwise.parts()) {
-      parts.add(part.contains(known) ? first(heading, part) : part);
-    }
-    return new LinkColumn(
-        name, List.of(), cleaning, new Substitute(List.copyOf(parts), otherwise.cleaning()));
+    return new LinkColumn(name, List.of(), cleaning, otherwise.under(known, heading));
   }
 
   /** The same without a heading, because somebody says that it stands for something else. */

@@ -3,6 +3,7 @@ package khoyte.pipelines.link.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,16 @@ public record LinkModel(
     return known;
   }
 
+  /** What the model calls everything that it looks for, parts by their likeliest heading. */
+  public Set<String> knownNames() {
+    Set<String> known = new LinkedHashSet<>(List.of(ROW_ID));
+    for (LinkColumn column : columns) {
+      known.add(column.name());
+      column.otherwise().parts().forEach(part -> known.add(part.get(0)));
+    }
+    return known;
+  }
+
   /**
    * The same for tables in which something stands under a heading of their own.
    *
@@ -85,7 +96,7 @@ public record LinkModel(
     List<LinkColumn> changed = new ArrayList<>();
     for (LinkColumn column : columns) {
       if (isWhole && column.isCalled(known)) {
-        changed.add(column.under(heading));
+        changed.add(column.under(known, heading));
       } else if (!isId && !isWhole && column.otherwise().hasPart(known)) {
         changed.add(column.ofParts(known, heading));
       } else {
