@@ -126,7 +126,8 @@ final class NightResolution {
    */
   private Resolution resolution(
       Engine engine, NightFacts night, List<FileRecord> files, List<Table> written) {
-    Communes communes = CommuneReference.on(night.night().asOf(), units, setting.conf().general().province());
+    Communes communes =
+        CommuneReference.on(night.night().asOf(), units, setting.conf().general().province());
     NightExtent extents = new NightExtent(operations, lake);
     String version = matcher == null ? "" : matcher.version();
     Extent extent =

@@ -17,6 +17,8 @@ import khoyte.jobs.operations.FileOutcome;
 import khoyte.jobs.operations.Operations;
 import khoyte.pipelines.read.SourceReading;
 import khoyte.pipelines.read.container.IgnoredEntries;
+import khoyte.pipelines.version.VersionBasis;
+import khoyte.pipelines.version.VersionStaging;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
@@ -26,6 +28,7 @@ import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import khoyte.warehouse.table.StagedTables;
+import khoyte.warehouse.table.VersionTables;
 import khoyte.warehouse.worklist.WorklistSeal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ class LakeReadingTest {
     operations = home.operations();
     lake = Lake.open(operations.lake());
     lake.ensure(StagedTables.ALL);
+    lake.ensure(VersionTables.ALL);
     reading =
         new LakeReading(
             lake,
@@ -53,7 +57,8 @@ class LakeReadingTest {
                 AdministrativeUnits.load(),
                 "75",
                 new WorklistSeal("a secret of sixteen".getBytes(StandardCharsets.UTF_8)),
-                IgnoredEntries.NONE));
+                IgnoredEntries.NONE),
+            new VersionStaging(lake, new VersionBasis(new byte[16], null)));
   }
 
   @AfterEach
