@@ -28,7 +28,6 @@ import khoyte.warehouse.lake.DataFileWriter;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.reference.AdministrativeUnits;
 import khoyte.warehouse.table.StagedTables;
-import khoyte.warehouse.table.VersionTables;
 import khoyte.warehouse.worklist.WorklistSeal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +47,6 @@ class LakeReadingTest {
     operations = home.operations();
     lake = Lake.open(operations.lake());
     lake.ensure(StagedTables.ALL);
-    lake.ensure(VersionTables.ALL);
     reading =
         new LakeReading(
             lake,
