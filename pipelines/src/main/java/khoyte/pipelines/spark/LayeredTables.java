@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeLocation;
+import khoyte.warehouse.lake.LayerRule;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.Table;
 import org.apache.spark.sql.Column;
@@ -31,11 +32,6 @@ import org.apache.spark.sql.functions;
  * Table#layered}) the rows that count.
  */
 record LayeredTables(SparkSession session, Lake lake) {
-  private static final int MOST_LAYERS = 32;
-
-  /** Of rows above the base to those in it. */
-  private static final double LARGEST_SHARE = 0.25;
-
   /** The newest state of a table that is not layered. */
   Dataset<Row> read(Table table) {
     return snapshot(table);
@@ -67,18 +63,8 @@ record LayeredTables(SparkSession session, Lake lake) {
         .unionByName(fields(patches.where(not(col(Table.REMOVED))), table));
   }
 
-  /**
-   * Puts the layers of a table into one if those above the base have become many or large, so that
-   * reading it never costs much more than its rows.
-   */
   void settle(Table table, long run) {
-    SortedMap<Long, Long> layers = lake.layers(table);
-    if (layers.size() <= 1) {
-      return;
-    }
-    long base = layers.values().iterator().next();
-    long above = layers.values().stream().mapToLong(Long::longValue).sum() - base;
-    if (layers.size() > MOST_LAYERS || above > base * LARGEST_SHARE) {
+    if (LayerRule.areToBeOne(lake.layers(table))) {
       // Below the rows that this run is going to write.
       replace(current(table), table, run - 1);
     }

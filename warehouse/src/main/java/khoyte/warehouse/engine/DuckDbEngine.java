@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeFile;
+import khoyte.warehouse.lake.LayerRule;
 import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.sql.LakeView;
 import khoyte.warehouse.sql.SqlText;
@@ -40,11 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs models by DuckDB, in a database in memory that spills to disk. For one thread. */
 public final class DuckDbEngine implements Engine {
-  private static final int MOST_LAYERS = 32;
-
-  /** Of rows above the base to those in it. */
-  private static final double LARGEST_SHARE = 0.25;
-
   private final Lake lake;
   private final Path spill;
   private final Connection database;
@@ -261,13 +256,7 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void settle(Table table, long run) {
-    SortedMap<Long, Long> layers = lake.layers(table);
-    if (layers.size() <= 1) {
-      return;
-    }
-    long base = layers.values().iterator().next();
-    long above = layers.values().stream().mapToLong(Long::longValue).sum() - base;
-    if (layers.size() > MOST_LAYERS || above > base * LARGEST_SHARE) {
+    if (LayerRule.areToBeOne(lake.layers(table))) {
       String all = "settled_" + table.name();
       know(all, table);
       // Below the rows that this run is going to write.
