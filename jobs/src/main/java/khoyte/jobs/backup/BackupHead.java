@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import khoyte.jobs.operations.OwnerOnly;
+import khoyte.warehouse.OwnerOnly;
 import khoyte.warehouse.Sha256;
 
 /**

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import khoyte.jobs.operations.OwnerOnly;
 import khoyte.warehouse.DiskSpace;
+import khoyte.warehouse.OwnerOnly;
 import khoyte.warehouse.Sha256;
 
 /**

@@ -7,8 +7,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import khoyte.jobs.operations.OwnerOnly;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.OwnerOnly;
 
 /**
  * Nobody takes files away while others copy or check them. The operating system holds the lock and

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import khoyte.jobs.console.Spoken;
-import khoyte.jobs.operations.OwnerOnly;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.OwnerOnly;
 
 /**
  * One night at a time in a warehouse. The operating system holds the lock and lets go of it when

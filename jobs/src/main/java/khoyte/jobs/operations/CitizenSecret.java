@@ -16,6 +16,7 @@ import khoyte.jobs.conf.GeneralConf;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.OwnerOnly;
 
 /** The secret from which the pseudonyms of citizens are made. */
 public final class CitizenSecret {

@@ -15,6 +15,7 @@ import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.OwnerOnly;
 import khoyte.warehouse.lake.LakeLocation;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;

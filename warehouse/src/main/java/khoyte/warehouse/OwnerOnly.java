@@ -1,4 +1,4 @@
-package khoyte.jobs.operations;
+package khoyte.warehouse;
 
 import java.io.IOException;
 import java.nio.file.Files;
