@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.logging.LogManager;
 import khoyte.jobs.command.CommandTree;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.console.Console;
+import khoyte.jobs.console.Trace;
 import khoyte.warehouse.Messages;
+import org.slf4j.LoggerFactory;
 
 /** The program {@code khoyte}. */
 public final class Khoyte {
@@ -19,6 +22,7 @@ public final class Khoyte {
 
   /** Runs a command; the launcher says where the program stands and whether it has a terminal. */
   public static void main(String[] args) {
+    keepLibrariesSilent();
     Map<String, String> environment = System.getenv();
     Console console =
         new Console(
@@ -38,6 +42,15 @@ public final class Khoyte {
     console.out().flush();
     console.err().flush();
     System.exit(code);
+  }
+
+  /** What libraries say by other ways than the log, or threads at their end, may quote a value. */
+  public static void keepLibrariesSilent() {
+    LogManager.getLogManager().reset();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) ->
+            LoggerFactory.getLogger(Khoyte.class)
+                .error("thread {}: {}", thread.getName(), Trace.of(error)));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

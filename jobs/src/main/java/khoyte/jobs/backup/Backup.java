@@ -18,9 +18,11 @@ import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.DatabaseFault;
 import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.ProcessLock;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.OwnerOnly;
 import khoyte.warehouse.Sha256;
 import khoyte.warehouse.lake.LakeFiles;
 import org.slf4j.Logger;
@@ -67,11 +69,11 @@ public final class Backup {
 
   /** Takes a backup into a folder, or to a server. */
   public Done to(String place) {
-    try (KeepingLock alone = KeepingLock.exclusive(layout)) {
+    try (ProcessLock alone = KeepingLock.exclusive(layout)) {
       Path work = layout.work().resolve("backup-" + UUID.randomUUID());
       refuseInside(place);
       try (BackupFolder folder = BackupFolder.of(warehouse(), place, setting)) {
-        Files.createDirectories(work);
+        OwnerOnly.directory(work);
         return taken(work.resolve(BackupState.OPERATIONS), folder);
       } finally {
         FileSystemUtils.deleteRecursively(work);

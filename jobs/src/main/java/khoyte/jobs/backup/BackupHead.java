@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import khoyte.warehouse.OwnerOnly;
 import khoyte.warehouse.Sha256;
+import khoyte.warehouse.WholeFile;
 
 /**
  * Whose a backup folder is and how it is sealed: a line each, the last one the SHA-256 of those
@@ -56,7 +57,7 @@ record BackupHead(String warehouse, String salt, String proof) {
   void write(Path root) throws IOException {
     for (String name : NAMES) {
       if (!Files.exists(root.resolve(name))) {
-        Path part = OwnerOnly.directory(root).resolve(name + ".part");
+        Path part = WholeFile.unfinished(OwnerOnly.directory(root).resolve(name));
         Files.write(part, text());
         Files.move(part, root.resolve(name));
       }

@@ -7,9 +7,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import khoyte.jobs.conf.BackupConf;
-import khoyte.jobs.landing.StorageFault;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.StorageFault;
 
 /**
  * A folder that holds backups: on this machine, or on a server that is reached by SFTP. Either is a

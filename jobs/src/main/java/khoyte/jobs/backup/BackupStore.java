@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.OwnerOnly;
 import khoyte.warehouse.Sha256;
+import khoyte.warehouse.StorageFault;
 
 /**
  * The files of a backup folder, for their owner only:
@@ -136,7 +136,7 @@ final class BackupStore {
         out.write(buffer, 0, length);
       } catch (IOException e) {
         if (isHere()) {
-          throw DiskSpace.cannotWrite(part, e);
+          throw StorageFault.cannotWrite(part, e);
         }
         throw e;
       }

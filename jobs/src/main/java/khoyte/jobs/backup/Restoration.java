@@ -15,10 +15,12 @@ import khoyte.jobs.console.Progress;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Fault;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.OwnerOnly;
+import khoyte.warehouse.WholeFile;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.Publication;
 import org.slf4j.Logger;
@@ -33,10 +35,12 @@ public final class Restoration {
 
   private final NightSetting setting;
   private final Layout layout;
+  private final HomePermissions permissions;
 
   public Restoration(NightSetting setting) {
     this.setting = setting;
     this.layout = setting.layout();
+    this.permissions = new HomePermissions(layout);
   }
 
   /**
@@ -60,7 +64,7 @@ public final class Restoration {
       if (!again) {
         refuseUnlessEmpty();
       }
-      Files.createDirectories(layout.home());
+      permissions.directory(layout.home());
       Files.writeString(layout.restoring(), state.takenBy() + "\n");
       List<Damage> damaged = bring(state, folder.store());
       restoreOperations(again);
@@ -134,25 +138,27 @@ public final class Restoration {
       return false;
     }
     Path target = target(file.name());
-    Path part = target.resolveSibling("." + target.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    Path folder = Objects.requireNonNull(target.getParent());
-    if (target.startsWith(layout.secret()) || target.startsWith(layout.worklists())) {
-      OwnerOnly.directory(folder);
+    Path part = WholeFile.unfinished(target);
+    permissions.directory(Objects.requireNonNull(target.getParent()));
+    try {
       Files.createFile(part, OwnerOnly.file(part));
-    } else {
-      Files.createDirectories(folder);
+      boolean whole;
+      try (OutputStream out = Files.newOutputStream(part)) {
+        whole = store.read(file.sha256(), out);
+      }
+      if (whole) {
+        if (target.startsWith(layout.landing())) {
+          permissions.landed(part);
+        } else if (target.startsWith(layout.reports())) {
+          permissions.issued(part);
+        }
+        Files.move(
+            part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return whole;
+    } finally {
+      Files.deleteIfExists(part);
     }
-    boolean whole;
-    try (OutputStream out = Files.newOutputStream(part)) {
-      whole = store.read(file.sha256(), out);
-    }
-    if (whole) {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } else {
-      Files.delete(part);
-    }
-    return whole;
   }
 
   private Path target(String name) {

@@ -17,7 +17,9 @@ import khoyte.jobs.console.Progress;
 import khoyte.jobs.keep.KeepingLock;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.ProcessLock;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.OwnerOnly;
 import khoyte.warehouse.Sha256;
 import khoyte.warehouse.lake.LakeFiles;
 import khoyte.warehouse.night.Publication;
@@ -48,8 +50,8 @@ public final class Verification {
    */
   public Found ofWarehouse() {
     Path work = layout.work().resolve("verify-" + UUID.randomUUID());
-    try (KeepingLock together = KeepingLock.shared(layout)) {
-      Files.createDirectories(work);
+    try (ProcessLock together = KeepingLock.shared(layout)) {
+      OwnerOnly.directory(work);
       Path copy = work.resolve(BackupState.OPERATIONS);
       try (Operations operations =
           Operations.glance(setting.conf().general().operations(), layout, setting.environment())) {

@@ -132,11 +132,8 @@ final class BackfillCommand implements Callable<Integer> {
     Map<String, Long> waiting =
         new Inbox(setting.layout().inbox()).waiting(setting.conf().sources());
     TextTable table =
-        new TextTable(
-            messages.text("status.night"),
-            messages.text("backfill.work"),
-            messages.text("backfill.landed"),
-            messages.text("backfill.reports"));
+        TextTable.of(
+            messages, "status.night", "backfill.work", "backfill.landed", "backfill.reports");
     long nightsPerhaps = 0;
     long reportsPerhaps = 0;
     long reports = 0;

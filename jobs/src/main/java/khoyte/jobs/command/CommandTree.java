@@ -12,12 +12,12 @@ import java.util.ResourceBundle;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.console.Trace;
-import khoyte.jobs.landing.StorageFault;
 import khoyte.jobs.operations.DatabaseFault;
 import khoyte.pipelines.link.model.Relation;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
+import khoyte.warehouse.StorageFault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -93,7 +93,11 @@ public final class CommandTree {
 
   /** Runs a command line; gives the exit code. */
   public int run(String... args) {
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      return failed(e, line);
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -142,7 +146,12 @@ public final class CommandTree {
     return parent == null ? "" : (commandName(parent) + " " + command.getCommandName()).strip();
   }
 
-  private int failed(Exception error, CommandLine command) {
+  private int failed(Throwable error, CommandLine command) {
+    try {
+      program.closeHome(); // before the log is made in it
+    } catch (RuntimeException e) {
+      error.addSuppressed(e);
+    }
     Optional<KhoyteException> known = known(error);
     if (known.isEmpty()) {
       LoggerFactory.getLogger(CommandTree.class)

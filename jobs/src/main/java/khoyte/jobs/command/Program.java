@@ -1,15 +1,21 @@
 package khoyte.jobs.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
+import khoyte.jobs.console.Notice;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.StorageFault;
 
 /**
  * The program as it was started: where it stands, its environment, clock and terminal. {@code
@@ -58,10 +64,36 @@ public final class Program {
     return home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
   }
 
-  /** Configuration is read here, once a command. */
+  /**
+   * Configuration is read here, once a command; and the home is for its owner only from here on.
+   */
   NightSetting setting() {
+    closeHome();
     return new NightSetting(
         Conf.read(confDirectory()), layout(), environment, clock, console, BuildInfo.load());
+  }
+
+  /** Makes the home if it is missing, and takes from others what is not for them. */
+  void closeHome() {
+    HomePermissions permissions = new HomePermissions(layout());
+    try {
+      permissions.directory(layout().home());
+    } catch (IOException e) {
+      throw StorageFault.cannotWrite(layout().home(), e);
+    }
+    HomePermissions.Widest widest = permissions.narrow();
+    remark("home.narrowed", widest.narrowed());
+    remark("home.wide", widest.wide());
+  }
+
+  private void remark(String key, List<Path> folders) {
+    if (!folders.isEmpty()) {
+      console.remark(
+          Notice.of(
+              key,
+              layout().home(),
+              folders.stream().map(layout()::name).collect(Collectors.joining(", "))));
+    }
   }
 
   /** The operations database for a moment. */

@@ -98,6 +98,7 @@ record PublishedNights(List<NightId> all) {
         .min(
             Comparator.comparing(
                     (NightId night) -> Math.abs(ChronoUnit.DAYS.between(asOf, night.asOf())))
+                .thenComparing(NightId::asOf)
                 .thenComparing(Comparator.reverseOrder()));
   }
 }

@@ -34,9 +34,9 @@ record ReconciliationTable(Messages messages, List<ReconciliationLine> senders) 
 
   List<String> lines() {
     TextTable table =
-        new TextTable(
+        TextTable.of(
+            messages,
             Stream.concat(Stream.of("reconciliation.sender"), COUNTS.stream())
-                .map(messages::text)
                 .toArray(String[]::new));
     for (ReconciliationLine sender : senders) {
       List<Object> cells = new ArrayList<>();

@@ -56,14 +56,15 @@ final class RunsCommand implements Callable<Integer> {
     Messages messages = program.console().messages();
     Spoken spoken = setting.spoken();
     TextTable table =
-        new TextTable(
-            messages.text("status.night"),
-            messages.text("status.step"),
-            messages.text("status.result"),
-            messages.text("status.started"),
-            messages.text("status.duration"),
-            messages.text("status.records"),
-            messages.text("status.bytes"));
+        TextTable.of(
+            messages,
+            "status.night",
+            "status.step",
+            "status.result",
+            "status.started",
+            "status.duration",
+            "status.records",
+            "status.bytes");
     for (NightRun run : runs) {
       String night = NightOverview.of(setting.conf(), operations, run).shownNight(spoken);
       for (StepRun step : operations.nights().steps(run.id())) {

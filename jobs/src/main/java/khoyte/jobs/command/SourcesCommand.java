@@ -52,13 +52,14 @@ final class SourcesCommand implements Callable<Integer> {
   private TextTable table(Spoken spoken, List<Standing> standings) {
     Messages messages = program.console().messages();
     TextTable table =
-        new TextTable(
-            messages.text("sources.source"),
-            messages.text("sources.unit"),
-            messages.text("sources.last"),
-            messages.text("sources.days"),
-            messages.text("sources.next"),
-            messages.text("sources.refused"));
+        TextTable.of(
+            messages,
+            "sources.source",
+            "sources.unit",
+            "sources.last",
+            "sources.days",
+            "sources.next",
+            "sources.refused");
     for (Standing standing : standings) {
       LocalDate last = standing.lastOn();
       LocalDate next = standing.nextBy();

@@ -75,15 +75,16 @@ final class StatusCommand implements Callable<Integer> {
     Messages messages = program.console().messages();
     Spoken spoken = setting.spoken();
     TextTable table =
-        new TextTable(
-            messages.text("status.night"),
-            messages.text("status.result"),
-            messages.text("status.started"),
-            messages.text("status.duration"),
-            messages.text("status.records"),
-            messages.text("status.quarantined"),
-            messages.text("status.late"),
-            messages.text("status.reports"));
+        TextTable.of(
+            messages,
+            "status.night",
+            "status.result",
+            "status.started",
+            "status.duration",
+            "status.records",
+            "status.quarantined",
+            "status.late",
+            "status.reports");
     for (LocalDate day : missed) {
       table.row(spoken.day(day), messages.text("state.not_run"), "", "", "", "", "", "");
     }

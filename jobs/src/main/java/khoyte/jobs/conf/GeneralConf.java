@@ -1,9 +1,11 @@
 package khoyte.jobs.conf;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import khoyte.warehouse.night.EngineLimits;
 
 /**
  * {@code conf/khoyte.yml}; the manual of every key is there.
@@ -11,6 +13,8 @@ import java.util.List;
  * @param province statistical code
  * @param nightStart time of day at which the night of the day before is run
  * @param readingThreads files read at the same time, never 0
+ * @param nightLimits what DuckDB may take while a night counts and checks
+ * @param queryLimits what it may take for a query or a report
  * @param citizenKeySecretEnv environment variable of the secret; empty for one drawn by khoyte
  */
 public record GeneralConf(
@@ -21,11 +25,12 @@ public record GeneralConf(
     int readingThreads,
     String sparkMaster,
     int shufflePartitions,
+    EngineLimits nightLimits,
     OperationsConf operations,
     String citizenKeySecretEnv,
     MatcherConf matcher,
     List<ReportFormat> reportFormats,
-    int sqlMemoryMb,
+    EngineLimits queryLimits,
     WorklistConf worklist,
     RetentionConf retention,
     BackupConf backup) {
@@ -44,16 +49,40 @@ public record GeneralConf(
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
             spark.text("master", "local[*]"),
             spark.whole("shuffle-partitions", 4, 1, 1000),
+            limits(root.section("duckdb"), 0, memoryBesideTheHeap()),
             OperationsConf.of(root.section("operations")),
             root.section("citizen-key").text("secret-env", ""),
             MatcherConf.of(root.section("matcher")),
             formats(root.section("reports")),
-            root.section("sql").whole("memory-mb", 1024, 64, 1 << 20),
+            limits(root.section("sql"), 64, 1024),
             WorklistConf.of(root.section("worklist")),
             RetentionConf.of(root.section("retention")),
             BackupConf.of(root.section("backup")));
     root.end();
     return conf;
+  }
+
+  /** A memory of 0 is the usual one. */
+  private static EngineLimits limits(ConfSection section, int least, int usual) {
+    int memory = section.whole("memory-mb", least == 0 ? 0 : usual, least, 1 << 20);
+    int threads = section.whole("threads", 0, 0, 256);
+    return new EngineLimits(
+        (memory == 0 ? usual : memory) + "MB",
+        threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+
+  static int memoryBesideTheHeap() {
+    long machine =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : 0;
+    return memoryBesideTheHeap(machine >> 20, Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  /** Half of what a machine has beyond the heap and a gigabyte for the system; megabytes. */
+  static int memoryBesideTheHeap(long machine, long heap) {
+    return (int) Math.min(8192, Math.max(512, (machine - heap - 1024) / 2));
   }
 
   private static List<ReportFormat> formats(ConfSection reports) {

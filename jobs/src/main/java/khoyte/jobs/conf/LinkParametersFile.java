@@ -2,6 +2,7 @@ package khoyte.jobs.conf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import khoyte.pipelines.link.estimate.LinkParameters.ComparisonParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.KindParameters;
 import khoyte.pipelines.link.estimate.LinkParameters.Trained;
 import khoyte.pipelines.link.estimate.ValueShares;
+import khoyte.warehouse.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +60,14 @@ public final class LinkParametersFile {
       Path directory, LinkParameters parameters, @Nullable Long unlinkable, LocalDate on) {
     try {
       Files.createDirectories(directory);
-      int version = newest(directory, parameters.model()) + 1;
-      Path file = directory.resolve(parameters.model() + ".parameters." + version + ".yml");
-      Files.writeString(file, text(parameters, new Training(version, on, unlinkable)));
-      return file;
+      while (true) {
+        int version = newest(directory, parameters.model()) + 1;
+        Path file = directory.resolve(parameters.model() + ".parameters." + version + ".yml");
+        String text = text(parameters, new Training(version, on, unlinkable));
+        if (WholeFile.writeNew(file, text.getBytes(StandardCharsets.UTF_8))) {
+          return file;
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -124,7 +130,7 @@ public final class LinkParametersFile {
                   .forEach(
                       (value, share) ->
                           text.append("      \"")
-                              .append(value.replace("\"", ""))
+                              .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
                               .append("\": ")
                               .append(share)
                               .append('\n'));

@@ -5,19 +5,29 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import khoyte.warehouse.Messages;
 
 /**
  * Columns side by side, for a terminal. Columns with numbers stand right, all others left; a
  * decimal keeps its decimals.
  */
 public final class TextTable {
-  private static final Locale VIETNAM = Locale.forLanguageTag("vi-VN");
-
+  private final Locale locale;
   private final List<String> headings;
   private final List<List<Object>> rows = new ArrayList<>();
 
-  public TextTable(String... headings) {
-    this.headings = List.of(headings);
+  /**
+   * @param locale by whose rules numbers are written
+   */
+  public TextTable(Locale locale, List<String> headings) {
+    this.locale = locale;
+    this.headings = List.copyOf(headings);
+  }
+
+  /** A table in a language, with headings of its message list. */
+  public static TextTable of(Messages messages, String... keys) {
+    return new TextTable(messages.locale(), Stream.of(keys).map(messages::text).toList());
   }
 
   public void row(Object... cells) {
@@ -62,15 +72,15 @@ public final class TextTable {
     return rules;
   }
 
-  private static String text(Object cell) {
+  private String text(Object cell) {
     if (cell instanceof BigDecimal decimal) {
-      NumberFormat format = NumberFormat.getNumberInstance(VIETNAM);
+      NumberFormat format = NumberFormat.getNumberInstance(locale);
       format.setMinimumFractionDigits(decimal.scale());
       format.setMaximumFractionDigits(decimal.scale());
       return format.format(decimal);
     }
     return cell instanceof Number number
-        ? NumberFormat.getIntegerInstance(VIETNAM).format(number.longValue())
+        ? NumberFormat.getIntegerInstance(locale).format(number.longValue())
         : String.valueOf(cell);
   }
 

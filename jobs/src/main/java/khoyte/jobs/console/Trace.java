@@ -1,12 +1,12 @@
 package khoyte.jobs.console;
 
-import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import khoyte.warehouse.KhoyteException;
 
 /**
- * A stack trace for the log. Of libraries only the class of an error is written, never its message:
- * that may quote a value of a row.
+ * A stack trace for the log. Of others only the class of an error is written, never its message:
+ * that may quote a value of a row. Of the file system's errors the file and the reason are.
  */
 public final class Trace {
   private static final int FRAMES = 40;
@@ -17,10 +17,10 @@ public final class Trace {
     StringBuilder trace = new StringBuilder();
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       trace.append(trace.isEmpty() ? "" : "caused by ").append(cause.getClass().getName());
-      if (cause instanceof KhoyteException
-          || cause instanceof IOException
-          || cause instanceof SQLException) {
+      if (cause instanceof KhoyteException || cause instanceof FileSystemException) {
         trace.append(": ").append(cause.getMessage());
+      } else if (cause instanceof SQLException sql) {
+        trace.append(": ").append(sql.getSQLState()).append('/').append(sql.getErrorCode());
       }
       StackTraceElement[] frames = cause.getStackTrace();
       for (int i = 0; i < Math.min(frames.length, FRAMES); i++) {

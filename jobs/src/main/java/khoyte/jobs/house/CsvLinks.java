@@ -194,12 +194,13 @@ public final class CsvLinks {
       UnaryOperator<String> comparison,
       UnaryOperator<String> level) {
     TextTable table =
-        new TextTable(
-            messages.text("link.explain.comparison"),
-            messages.text("link.explain.level"),
-            messages.text("link.explain.weight"),
-            messages.text("link.explain.rarity"),
-            messages.text("link.explain.sum"));
+        TextTable.of(
+            messages,
+            "link.explain.comparison",
+            "link.explain.level",
+            "link.explain.weight",
+            "link.explain.rarity",
+            "link.explain.sum");
     double sum = explanation.prior();
     table.row(messages.text("link.explain.prior"), "", two(sum), "", two(sum));
     for (Explanation.Part part : explanation.parts()) {

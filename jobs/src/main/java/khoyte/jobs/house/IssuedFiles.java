@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import khoyte.jobs.conf.ReportFormat;
 import khoyte.reports.FilledReport;
 import khoyte.reports.ReportFile;
@@ -12,15 +13,21 @@ import khoyte.reports.excel.ExcelReport;
 import khoyte.reports.font.AwtFonts;
 import khoyte.reports.print.PrintedReport;
 import khoyte.reports.text.CsvReport;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.night.Publication;
 
 /**
  * The files of the issued reports. An issued file is written once, for reading only; the newest
  * version of a date also stands beside the versions.
  */
-record IssuedFiles(Layout layout) {
+record IssuedFiles(Layout layout, HomePermissions permissions) {
+
+  IssuedFiles(Layout layout) {
+    this(layout, new HomePermissions(layout));
+  }
 
   static byte[] bytes(FilledReport report, ReportFormat format) {
     return switch (format) {
@@ -45,7 +52,7 @@ record IssuedFiles(Layout layout) {
   Path issue(NightId night, String report, ReportFormat format, byte[] bytes) {
     Path file = place(night, report, format);
     if (!Files.exists(file)) {
-      new ReportFile(file).write(bytes);
+      write(file, bytes);
     }
     return shown(night, file);
   }
@@ -59,7 +66,7 @@ record IssuedFiles(Layout layout) {
     Path shown = layout.reports(night.asOf()).resolve(file.getFileName());
     byte[] bytes = read(file);
     if (!holds(shown, bytes)) {
-      new ReportFile(shown).write(bytes);
+      write(shown, bytes);
       protect(shown);
     }
     return shown;
@@ -91,9 +98,21 @@ record IssuedFiles(Layout layout) {
         .isPresent();
   }
 
-  private static void protect(Path file) {
-    if (!file.toFile().setReadOnly()) {
-      throw new IllegalStateException("Cannot protect " + file + " from writing");
+  /** Writes a file; its folder has the permissions of its place. */
+  void write(Path file, byte[] bytes) {
+    try {
+      permissions.directory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    } catch (IOException e) {
+      throw StorageFault.cannotWrite(file, e);
+    }
+    new ReportFile(file).write(bytes);
+  }
+
+  private void protect(Path file) {
+    try {
+      permissions.issued(file);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot protect " + file + " from writing", e);
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import khoyte.reports.picture.WeightPicture;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.OwnerOnly;
+import khoyte.warehouse.WholeFile;
 import khoyte.warehouse.explain.AskedRecord;
 import khoyte.warehouse.explain.KnownPerson;
 import khoyte.warehouse.night.LinkReader;
@@ -86,7 +86,7 @@ public final class LinkExplanations {
             question.night(),
             IdentityFiles.of(setting, question.night()),
             ListedUnits.of(units, setting.conf().general().province(), question.night().asOf()),
-            Published.limits(setting.conf().general()),
+            setting.conf().general().queryLimits(),
             work.resolve("rows"))) {
       SourceKind kind = SourceKind.ofCode(question.source().kind());
       Table view = view(Objects.requireNonNull(kind));
@@ -144,16 +144,8 @@ public final class LinkExplanations {
             ? picture.png()
             : picture.svg().getBytes(StandardCharsets.UTF_8);
     Path whole = out.toAbsolutePath();
-    Path unfinished = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID());
-    try {
-      Files.createDirectories(Objects.requireNonNull(whole.getParent()));
-      Files.createFile(unfinished, OwnerOnly.file(unfinished));
-      Files.write(unfinished, bytes);
-      Files.move(
-          unfinished, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    Files.createDirectories(Objects.requireNonNull(whole.getParent()));
+    WholeFile.write(whole, bytes);
   }
 
   private static void remove(Path work) {

@@ -105,7 +105,7 @@ record LinkText(ExplainedLink link, LinkQuestion question, LinkWords words, Mess
   private List<String> values() {
     List<String> headings = new ArrayList<>(List.of("", messages.text("explain.record")));
     link.persons().forEach(candidate -> headings.add(heading(candidate)));
-    TextTable table = new TextTable(headings.toArray(String[]::new));
+    TextTable table = new TextTable(messages.locale(), headings);
     for (Trait trait : Trait.values()) {
       List<Object> row = new ArrayList<>();
       row.add(words.trait(trait));

@@ -22,7 +22,6 @@ import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.lake.Lake;
-import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.NightBuild;
 import khoyte.warehouse.night.NightContents;
 import khoyte.warehouse.night.Publication;
@@ -35,10 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds, checks and publishes the file of a night. */
 final class NightFiles {
-  /** Spark's heap is beside it. */
-  static final EngineLimits BUILD_LIMITS =
-      new EngineLimits("2048MB", Runtime.getRuntime().availableProcessors());
-
   private final NightSetting setting;
   private final Operations operations;
   private final Lake lake;
@@ -80,7 +75,7 @@ final class NightFiles {
   }
 
   private NightBuild build() {
-    return new NightBuild(setting.layout(), BUILD_LIMITS);
+    return new NightBuild(setting.layout(), setting.conf().general().nightLimits());
   }
 
   /** Marks the night's snapshots in the lake, then makes its file the published one. */

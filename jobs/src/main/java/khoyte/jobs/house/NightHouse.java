@@ -30,9 +30,7 @@ public final class NightHouse {
   /** Opens the lake and creates what it lacks. */
   public static NightParts open(NightSetting setting, Operations operations) {
     Matcher matcher = setting.conf().matcher();
-    Lake lake = Lake.open(operations.lake());
-    lake.ensure(StagedTables.ALL);
-    lake.ensure(ResolvedTables.ALL);
+    Lake lake = opened(operations);
     AdministrativeUnits units = AdministrativeUnits.load();
     SourceReading reading =
         new SourceReading(units, setting.conf().general().province(), seal(setting));
@@ -55,6 +53,21 @@ public final class NightHouse {
           resolution.close();
           lake.close();
         });
+  }
+
+  private static Lake opened(Operations operations) {
+    Lake lake = Lake.open(operations.lake());
+    boolean whole = false;
+    try {
+      lake.ensure(StagedTables.ALL);
+      lake.ensure(ResolvedTables.ALL);
+      whole = true;
+      return lake;
+    } finally {
+      if (!whole) {
+        lake.close();
+      }
+    }
   }
 
   private static Map<String, List<Path>> issued(

@@ -13,13 +13,11 @@ import java.util.Map;
 import khoyte.jobs.command.CommandParts.QuarantineLine;
 import khoyte.jobs.command.CommandParts.Question;
 import khoyte.jobs.command.CommandParts.ReconciliationLine;
-import khoyte.jobs.conf.GeneralConf;
 import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.night.AnswerFormat;
-import khoyte.warehouse.night.EngineLimits;
 import khoyte.warehouse.night.NightReader;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
@@ -36,7 +34,7 @@ public final class Published {
       NightSetting setting, NightId night, Question question, PrintStream out) {
     AnswerFormat format = AnswerFormat.valueOf(question.format().toUpperCase(Locale.ROOT));
     try (NightReader reader =
-        NightReader.open(setting.layout(), night, limits(setting.conf().general()))) {
+        NightReader.open(setting.layout(), night, setting.conf().general().queryLimits())) {
       Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
       reader.print(question.sql(), format, writer, setting.console().messages());
       writer.flush();
@@ -49,7 +47,7 @@ public final class Published {
   public static List<QuarantineLine> quarantine(
       NightSetting setting, NightFacts night, int atMost) {
     try (NightReader reader =
-        NightReader.open(setting.layout(), night.night(), limits(setting.conf().general()))) {
+        NightReader.open(setting.layout(), night.night(), setting.conf().general().queryLimits())) {
       return reader
           .quarantined(night.files().before(), night.files().greatest(), atMost)
           .byName()
@@ -74,7 +72,7 @@ public final class Published {
   /** Every source, each before its senders. */
   public static List<ReconciliationLine> reconciliation(NightSetting setting, NightId night) {
     try (NightReader reader =
-        NightReader.open(setting.layout(), night, limits(setting.conf().general()))) {
+        NightReader.open(setting.layout(), night, setting.conf().general().queryLimits())) {
       return reader.has(NightTables.RECONCILIATION)
           ? reader.reconciliation().byName().stream().map(Published::reconciled).toList()
           : List.of();
@@ -94,9 +92,5 @@ public final class Published {
         String.valueOf(row.get("unit_name")),
         Boolean.TRUE.equals(row.get("is_group")),
         counts);
-  }
-
-  static EngineLimits limits(GeneralConf conf) {
-    return new EngineLimits(conf.sqlMemoryMb() + "MB", Runtime.getRuntime().availableProcessors());
   }
 }

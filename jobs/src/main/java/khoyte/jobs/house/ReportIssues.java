@@ -19,7 +19,6 @@ import khoyte.reports.PageText;
 import khoyte.reports.ReportCatalog;
 import khoyte.reports.ReportDefinition;
 import khoyte.reports.ReportDefinition.Rows;
-import khoyte.reports.ReportFile;
 import khoyte.reports.ReportIssue;
 import khoyte.reports.text.TextReport;
 import khoyte.warehouse.Fault;
@@ -106,7 +105,7 @@ public final class ReportIssues {
       directory = setting.layout().rendered(order.night().night());
     }
     Path file = directory.resolve(name + "." + format.extension());
-    new ReportFile(file).write(bytes);
+    issued.write(file, bytes);
     return file;
   }
 
@@ -140,8 +139,7 @@ public final class ReportIssues {
       @Nullable LocalDate issueDate) {
     ReportIssue issue = new IssueFacts(setting).of(night, issueDate);
     try (NightReader reader =
-        NightReader.open(
-            setting.layout(), night.night(), Published.limits(setting.conf().general()))) {
+        NightReader.open(setting.layout(), night.night(), setting.conf().general().queryLimits())) {
       List<FilledReport> filled = new ArrayList<>();
       for (ReportDefinition definition : definitions) {
         if (reader.has(Objects.requireNonNull(definition.mart()))) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import khoyte.jobs.night.NightFacts;
 import khoyte.jobs.night.NightSetting;
 import khoyte.reports.KeptBackList;
-import khoyte.reports.ReportFile;
 import khoyte.reports.ReportIssue;
 import khoyte.reports.excel.KeptBackWorkbook;
 import khoyte.warehouse.night.NightReader;
@@ -23,8 +22,7 @@ record SenderWorkbooks(NightSetting setting) {
   void write(NightFacts night) {
     ReportIssue issue = new IssueFacts(setting).of(night, null);
     try (NightReader reader =
-        NightReader.open(
-            setting.layout(), night.night(), Published.limits(setting.conf().general()))) {
+        NightReader.open(setting.layout(), night.night(), setting.conf().general().queryLimits())) {
       for (Map<String, @Nullable Object> sender : reader.keptBackSenders().byName()) {
         String source = String.valueOf(sender.get("source"));
         Object folder = sender.get("folder");
@@ -40,7 +38,7 @@ record SenderWorkbooks(NightSetting setting) {
                   folder == null ? "" : folder.toString(),
                   issue,
                   lines(reader, source, folder == null ? null : folder.toString()));
-          new ReportFile(file).write(new KeptBackWorkbook(list).bytes());
+          new IssuedFiles(setting.layout()).write(file, new KeptBackWorkbook(list).bytes());
         }
       }
     }

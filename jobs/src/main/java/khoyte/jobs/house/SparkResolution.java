@@ -78,7 +78,8 @@ final class SparkResolution implements AutoCloseable {
         FileBalances.TABLES.stream()
             .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
             .toList();
-    return byFile(FileBalances.count(setting.layout(), NightFiles.BUILD_LIMITS, lakeFiles));
+    return byFile(
+        FileBalances.count(setting.layout(), setting.conf().general().nightLimits(), lakeFiles));
   }
 
   /**
@@ -126,6 +127,8 @@ final class SparkResolution implements AutoCloseable {
     GeneralConf conf = setting.conf().general();
     Map<String, String> properties = new HashMap<>(lake.sparkProperties());
     properties.put("spark.sql.shuffle.partitions", String.valueOf(conf.shufflePartitions()));
+    // what it keeps for itself holds names, and is for the owner only
+    properties.put("spark.hadoop.fs.permissions.umask-mode", "077");
     return Sessions.open(conf.sparkMaster(), properties, emptied(scratch()));
   }
 

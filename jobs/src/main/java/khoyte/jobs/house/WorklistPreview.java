@@ -112,7 +112,7 @@ public final class WorklistPreview {
             .toList();
     Map<String, Standing> standing =
         StandingDecisions.about(
-            decided, setting.layout(), corrections, Published.limits(setting.conf().general()));
+            decided, setting.layout(), corrections, setting.conf().general().queryLimits());
     LocalDateTime savedAt = worklist.savedAt();
     Standing mine = new Standing("", savedAt, savedAt == null ? dateOfName : savedAt.toLocalDate());
     List<String> lines = new ArrayList<>();

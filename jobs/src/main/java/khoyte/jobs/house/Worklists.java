@@ -2,7 +2,6 @@ package khoyte.jobs.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,6 +24,7 @@ import khoyte.reports.WorklistPage;
 import khoyte.reports.excel.WorklistWorkbook;
 import khoyte.reports.font.AwtFonts;
 import khoyte.warehouse.Fault;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.OwnerOnly;
@@ -63,7 +63,7 @@ public final class Worklists {
               night,
               identity,
               ListedUnits.of(units, setting.conf().general().province(), night.asOf()),
-              Published.limits(setting.conf().general()),
+              setting.conf().general().queryLimits(),
               overflow.resolve("rows"))) {
         Map<String, Long> counts = reader.counts();
         long rows = write(communes, order.night(), reader, directory, overflow);
@@ -111,15 +111,13 @@ public final class Worklists {
 
   /** Where the lists go, and where they come back; of the first nobody else sees anything. */
   private Path directories(LocalDate asOf) throws IOException {
-    Path directory = setting.layout().worklists(asOf);
-    Files.createDirectories(setting.layout().out());
-    OwnerOnly.directory(Objects.requireNonNull(directory.getParent()));
+    HomePermissions permissions = new HomePermissions(setting.layout());
     for (SourceConf source : setting.conf().sources()) {
       if (source.kind().equals(SourceConf.CORRECTION)) {
-        Files.createDirectories(setting.layout().inbox().resolve(source.inbox()));
+        permissions.directory(setting.layout().inbox().resolve(source.inbox()));
       }
     }
-    return OwnerOnly.directory(directory);
+    return permissions.directory(setting.layout().worklists(asOf));
   }
 
   private static void remove(Path overflow) {

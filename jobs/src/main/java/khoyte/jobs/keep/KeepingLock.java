@@ -2,80 +2,35 @@ package khoyte.jobs.keep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Path;
 import java.util.Optional;
+import khoyte.jobs.operations.ProcessLock;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.OwnerOnly;
 
-/**
- * Nobody takes files away while others copy or check them. The operating system holds the lock and
- * lets go of it when the process ends, however it ends.
- */
-public final class KeepingLock implements AutoCloseable {
-  private final FileChannel channel;
+/** Nobody takes files away while others copy or check them. */
+public final class KeepingLock {
 
-  private KeepingLock(FileChannel channel) {
-    this.channel = channel;
-  }
+  private KeepingLock() {}
 
   /** For who reads: waits until nobody takes files away. */
-  public static KeepingLock shared(Layout layout) {
-    return locked(layout, true);
+  public static ProcessLock shared(Layout layout) {
+    return ProcessLock.shared(file(layout));
   }
 
   /** For one backup at a time: waits for others. */
-  public static KeepingLock exclusive(Layout layout) {
-    return locked(layout, false);
+  public static ProcessLock exclusive(Layout layout) {
+    return ProcessLock.exclusive(file(layout));
   }
 
   /** For who takes files away; empty if somebody reads them now. */
-  public static Optional<KeepingLock> free(Layout layout) {
-    try {
-      FileChannel channel = open(layout);
-      if (isTaken(channel)) {
-        return Optional.of(new KeepingLock(channel));
-      }
-      channel.close();
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public static Optional<ProcessLock> free(Layout layout) {
+    return ProcessLock.free(file(layout));
   }
 
-  private static boolean isTaken(FileChannel channel) throws IOException {
+  private static Path file(Layout layout) {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
-  private static KeepingLock locked(Layout layout, boolean shared) {
-    try {
-      FileChannel channel = open(layout);
-      channel.lock(0, Long.MAX_VALUE, shared);
-      return new KeepingLock(channel);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FileChannel open(Layout layout) throws IOException {
-    return FileChannel.open(
-        OwnerOnly.directory(layout.operations()).resolve("keeping.lock"),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE);
-  }
-
-  @Override
-  public void close() {
-    try {
-      channel.close();
+      return OwnerOnly.directory(layout.operations()).resolve("keeping.lock");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

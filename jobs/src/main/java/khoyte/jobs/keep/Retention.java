@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import khoyte.jobs.conf.RetentionConf;
 import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.ProcessLock;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.WholeFile;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeRetention;
 import khoyte.warehouse.night.Publication;
@@ -33,8 +35,7 @@ public final class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   /** What a night leaves in the working folder; the names of others' files are not known. */
-  private static final Pattern OF_A_NIGHT =
-      Pattern.compile("night-.*|build|landing-.*\\.part|.*\\.duckdb(\\.wal)?");
+  private static final Pattern OF_A_NIGHT = Pattern.compile("night-.*|build|.*\\.duckdb(\\.wal)?");
 
   private final Layout layout;
   private final RetentionConf conf;
@@ -54,18 +55,19 @@ public final class Retention {
 
   /** Clears away after a night, unless a backup or a check is under way. */
   public void after(NightId justPublished) {
-    Optional<KeepingLock> free = KeepingLock.free(layout);
+    Optional<ProcessLock> free = KeepingLock.free(layout);
     if (free.isEmpty()) {
       LOG.info("retention: files are being copied or checked, nothing is cleared away");
       return;
     }
-    try (KeepingLock held = free.get()) {
+    try (ProcessLock held = free.get()) {
       Set<NightId> kept = kept(justPublished);
       retire(kept);
       if (operations.files().openCommits().isEmpty()) {
         clearLake(kept);
       }
       clearWork();
+      clearUnfinished(justPublished);
     }
   }
 
@@ -118,6 +120,30 @@ public final class Retention {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was cut off while it was written, where this night writes. */
+  private void clearUnfinished(NightId night) {
+    Instant longAgo = now.minus(Duration.ofDays(conf.strayDays()));
+    for (Path folder :
+        List.of(
+            layout.landing(),
+            layout.warehouse(),
+            layout.reports(night.asOf()),
+            layout.reports(night),
+            layout.reconciliation(night))) {
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          for (Path file : files.filter(WholeFile::isUnfinished).toList()) {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(longAgo)) {
+              Files.deleteIfExists(file);
+            }
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
   }
 }

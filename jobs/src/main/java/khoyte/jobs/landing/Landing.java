@@ -1,29 +1,32 @@
 package khoyte.jobs.landing;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.Notice;
 import khoyte.jobs.console.Spoken;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.LandedFiles;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.OwnerOnly;
+import khoyte.warehouse.Sha256;
+import khoyte.warehouse.StorageFault;
+import khoyte.warehouse.WholeFile;
 
 /**
  * Takes finished files out of the inbox. For each: hash; bytes into the landing zone; row in the
@@ -34,6 +37,7 @@ public final class Landing {
   private static final int BUFFER = 1 << 20;
 
   private final Layout layout;
+  private final HomePermissions permissions;
   private final LandedFiles manifest;
   private final InstantSource clock;
   private final Spoken spoken;
@@ -46,6 +50,7 @@ public final class Landing {
       Spoken spoken,
       Consumer<Notice> notices) {
     this.layout = layout;
+    this.permissions = new HomePermissions(layout);
     this.manifest = manifest;
     this.clock = clock;
     this.spoken = spoken;
@@ -87,33 +92,33 @@ public final class Landing {
     try {
       return inbox.files(source);
     } catch (IOException e) {
-      throw StorageFault.thrown(e, inbox.folder(source), 0);
+      throw StorageFault.cannotWrite(inbox.folder(source), e);
     }
   }
 
   private Optional<ArrivedFile> land(InboxFile file) {
     long size = 0;
+    Path copy = WholeFile.unfinished(layout.landing().resolve(file.source().id()));
     try {
       BasicFileAttributes before = Files.readAttributes(file.path(), BasicFileAttributes.class);
       size = before.size();
-      String sha256 = sha256(file.path());
+      String sha256 = copied(file.path(), copy);
+      BasicFileAttributes after = Files.readAttributes(file.path(), BasicFileAttributes.class);
+      if (Files.size(copy) != size
+          || after.size() != size
+          || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
+        notices.accept(Notice.of("file.unfinished", file.shownName()));
+        return Optional.empty();
+      }
       Optional<ArrivedFile> same = manifest.findSame(file.source().id(), file.folder(), sha256);
-      if (same.isPresent() && isKept(same.get())) {
+      if (same.isPresent() && isKept(sha256, size)) {
         notices.accept(
             Notice.of("file.duplicate", file.shownName(), spoken.day(same.get().landedAt())));
         manifest.countCopy(same.get().id());
         Files.deleteIfExists(file.path());
         return Optional.empty();
       }
-      boolean kept = keep(file.path(), layout.landed(sha256), size);
-      BasicFileAttributes after = Files.readAttributes(file.path(), BasicFileAttributes.class);
-      if (after.size() != size || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
-        if (kept) {
-          Files.deleteIfExists(layout.landed(sha256));
-        }
-        notices.accept(Notice.of("file.unfinished", file.shownName()));
-        return Optional.empty();
-      }
+      keep(copy, sha256, size);
       ArrivedFile arrived =
           new ArrivedFile(
               0,
@@ -133,72 +138,63 @@ public final class Landing {
       if (!Files.exists(file.path())) {
         return Optional.empty(); // its sender took it back meanwhile
       }
-      throw StorageFault.thrown(e, layout.landing(), size);
+      throw StorageFault.cannotWrite(layout.landing(), e, size);
     } catch (IOException e) {
-      throw StorageFault.thrown(e, layout.landing().resolve(file.name()), size);
+      throw StorageFault.cannotWrite(layout.landing().resolve(file.name()), e, size);
+    } finally {
+      delete(copy);
     }
   }
 
-  private boolean isKept(ArrivedFile file) throws IOException {
-    Path landed = layout.landed(file.sha256());
-    return Files.exists(landed) && Files.size(landed) == file.bytes();
+  private boolean isKept(String sha256, long size) throws IOException {
+    Path landed = layout.landed(sha256);
+    return Files.exists(landed) && Files.size(landed) == size;
+  }
+
+  /** Gives a copy its place in the landing zone, unless another sender's is there. */
+  private void keep(Path copy, String sha256, long size) throws IOException {
+    if (!isKept(sha256, size)) {
+      Path landed = layout.landed(sha256);
+      permissions.directory(landed.getParent());
+      permissions.landed(copy);
+      WholeFile.place(copy, landed);
+    }
   }
 
   /**
-   * Puts bytes into the landing zone under their final name, whole or not at all; false if they
-   * were there already.
+   * Copies a file onto the disk and gives the SHA-256 of the copy. The copy shares no bytes with
+   * the file, whose sender may still have it open.
    */
-  private boolean keep(Path from, Path landed, long size) throws IOException {
-    if (Files.exists(landed) && Files.size(landed) == size) {
-      return false;
-    }
-    Files.createDirectories(landed.getParent());
-    Files.deleteIfExists(landed);
-    try {
-      Files.createLink(landed, from);
-    } catch (FileAlreadyExistsException | NoSuchFileException e) {
-      throw e;
-    } catch (FileSystemException | UnsupportedOperationException e) {
-      copy(from, landed); // another file system, or one without links
-    }
-    return true;
-  }
-
-  private void copy(Path from, Path landed) throws IOException {
-    Files.createDirectories(layout.work());
-    Path part = layout.work().resolve("landing-" + landed.getFileName() + ".part");
-    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+  private String copied(Path from, Path copy) throws IOException {
+    permissions.directory(layout.landing());
+    MessageDigest digest = Sha256.digest();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    // what a link points to was not sent
+    try (FileChannel in =
+            FileChannel.open(from, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         FileChannel out =
             FileChannel.open(
-                part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-      for (long position = 0; position < in.size(); ) {
-        position += in.transferTo(position, in.size() - position, out);
+                copy,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                OwnerOnly.file(copy))) {
+      while (in.read(buffer) >= 0) {
+        digest.update(buffer.flip());
+        buffer.rewind();
+        while (buffer.hasRemaining()) {
+          out.write(buffer);
+        }
+        buffer.clear();
       }
       out.force(true);
     }
-    try {
-      Files.move(part, landed, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    return Sha256.hex(digest);
   }
 
-  private static String sha256(Path file) throws IOException {
-    MessageDigest digest;
+  private static void delete(Path copy) {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      Files.deleteIfExists(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-        digest.update(buffer, 0, length);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

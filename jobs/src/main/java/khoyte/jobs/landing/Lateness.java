@@ -13,6 +13,7 @@ import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.operations.Delivery;
 import khoyte.jobs.operations.LateSource;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.StorageFault;
 import org.jspecify.annotations.Nullable;
 
 /** How far each sender is behind on a day, by the delay agreed with it. */
@@ -108,7 +109,7 @@ public final class Lateness {
     try {
       return new Inbox(layout.inbox()).facilities(source);
     } catch (IOException e) {
-      return List.of();
+      throw StorageFault.cannotWrite(layout.inbox().resolve(source.inbox()), e);
     }
   }
 }

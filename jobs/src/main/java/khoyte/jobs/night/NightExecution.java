@@ -1,10 +1,10 @@
 package khoyte.jobs.night;
 
+import java.util.List;
 import java.util.Set;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.KhoyteException;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -31,10 +31,10 @@ final class NightExecution {
       JobRepository repository = NightApplication.repository(context);
       JobOperator operator = NightApplication.operator(context);
       recover(repository, operator);
-      Job job = new NightJob(setting, parts, repository, operations, order).job();
-      JobExecution execution = operator.start(job, parameters(order));
+      NightJob night = new NightJob(setting, parts, repository, operations, order);
+      JobExecution execution = operator.start(night.job(), parameters(order));
       if (execution.getStatus() != BatchStatus.COMPLETED) {
-        throw cause(execution);
+        throw cause(night.failure().map(List::of).orElseGet(execution::getAllFailureExceptions));
       }
     } catch (JobExecutionException e) {
       throw new IllegalStateException("Cannot start night " + order.night(), e);
@@ -56,9 +56,9 @@ final class NightExecution {
         .toJobParameters();
   }
 
-  private static RuntimeException cause(JobExecution execution) {
+  private static RuntimeException cause(List<Throwable> errors) {
     RuntimeException first = null;
-    for (Throwable error : execution.getAllFailureExceptions()) {
+    for (Throwable error : errors) {
       for (Throwable cause = error; cause != null; cause = cause.getCause()) {
         if (cause instanceof KhoyteException known) {
           return known;
@@ -69,7 +69,8 @@ final class NightExecution {
       }
     }
     return first == null
-        ? new IllegalStateException("Cannot complete the night: " + execution.getExitStatus())
+        ? new IllegalStateException(
+            "Cannot complete the night", errors.isEmpty() ? null : errors.get(0))
         : first;
   }
 }

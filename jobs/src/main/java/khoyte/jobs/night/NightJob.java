@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import khoyte.jobs.console.Progress;
 import khoyte.jobs.landing.Landing;
@@ -52,6 +54,7 @@ public final class NightJob {
   private final NightRuns nights;
   private final NightOrder order;
   private final NightDiary diary;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private @Nullable ReadingQueue queue;
 
   NightJob(
@@ -106,11 +109,12 @@ public final class NightJob {
     Step worker =
         new StepBuilder("read-files", repository)
             .tasklet(
-                (contribution, context) -> {
-                  queue().work();
-                  diary.handled(READ, queue().count());
-                  return RepeatStatus.FINISHED;
-                },
+                (contribution, context) ->
+                    done(
+                        () -> {
+                          queue().work();
+                          diary.handled(READ, queue().count());
+                        }),
                 new ResourcelessTransactionManager())
             .allowStartIfComplete(true)
             .build();
@@ -203,13 +207,38 @@ public final class NightJob {
   private Step step(NightStep step, Supplier<StepCount> work) {
     return new StepBuilder(step.code(), repository)
         .tasklet(
-            (contribution, context) -> {
-              diary.handled(step, work.get());
-              return RepeatStatus.FINISHED;
-            },
+            (contribution, context) -> done(() -> diary.handled(step, work.get())),
             new ResourcelessTransactionManager())
         .listener(diary)
         .build();
+  }
+
+  /**
+   * Does the work of a step. What it throws is kept here: Spring Batch would write its words, which
+   * may quote a value, into the operations database.
+   */
+  private RepeatStatus done(Runnable work) {
+    try {
+      work.run();
+      return RepeatStatus.FINISHED;
+    } catch (RuntimeException | Error e) {
+      failure.compareAndSet(null, e);
+      throw new StepFailure();
+    }
+  }
+
+  /** What the first step that failed threw. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  /** Tells Spring Batch that a step failed, and nothing else. */
+  private static final class StepFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StepFailure() {
+      super(null, null, false, false);
+    }
   }
 
   private synchronized ReadingQueue queue() {

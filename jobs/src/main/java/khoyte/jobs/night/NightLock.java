@@ -2,32 +2,29 @@ package khoyte.jobs.night;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import khoyte.jobs.console.Spoken;
+import khoyte.jobs.operations.ProcessLock;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.OwnerOnly;
+import khoyte.warehouse.StorageFault;
+import khoyte.warehouse.WholeFile;
 
-/**
- * One night at a time in a warehouse. The operating system holds the lock and lets go of it when
- * the process ends, however it ends; the file beside it says who has it.
- */
+/** One night at a time in a warehouse; the file beside the lock says who has it. */
 public final class NightLock implements AutoCloseable {
-  private final FileChannel channel;
+  private final ProcessLock lock;
   private final Path holder;
 
-  private NightLock(FileChannel channel, Path holder) {
-    this.channel = channel;
+  private NightLock(ProcessLock lock, Path holder) {
+    this.lock = lock;
     this.holder = holder;
   }
 
@@ -36,29 +33,21 @@ public final class NightLock implements AutoCloseable {
     try {
       Path directory = OwnerOnly.directory(layout.operations());
       Path holder = directory.resolve("night.running");
-      FileChannel channel =
-          FileChannel.open(
-              directory.resolve("night.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isTaken(channel)) {
-        channel.close();
+      Optional<ProcessLock> lock = ProcessLock.free(directory.resolve("night.lock"));
+      if (lock.isEmpty()) {
         throw running(holder, asOf, spoken);
       }
+      NightLock taken = new NightLock(lock.get(), holder);
       String text = ProcessHandle.current().pid() + "\n" + asOf + "\n" + now + "\n";
-      Path part = directory.resolve("night.running.tmp");
-      Files.writeString(part, text);
-      Files.move(part, holder, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return new NightLock(channel, holder);
+      try {
+        WholeFile.write(holder, text.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        taken.close();
+        throw StorageFault.cannotWrite(holder, e);
+      }
+      return taken;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isTaken(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+      throw StorageFault.cannotWrite(layout.operations(), e);
     }
   }
 
@@ -81,9 +70,8 @@ public final class NightLock implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (ProcessLock held = lock) {
       Files.deleteIfExists(holder);
-      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

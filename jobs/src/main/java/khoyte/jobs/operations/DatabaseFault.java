@@ -2,9 +2,9 @@ package khoyte.jobs.operations;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.StorageFault;
 
 /** Which errors mean that the operations database cannot be reached. */
 public final class DatabaseFault {
@@ -15,12 +15,12 @@ public final class DatabaseFault {
    * The error for people, if the database is behind it; a full disk is no fault of the database.
    */
   public static Optional<KhoyteException> of(Throwable error) {
-    if (DiskSpace.isFull(error)) {
+    if (StorageFault.isFull(error)) {
       return Optional.empty();
     }
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isConnection(sql)) {
-        return Optional.of(lost(error));
+        return Optional.of(lost(sql));
       }
     }
     return Optional.empty();

@@ -1,11 +1,6 @@
 package khoyte.jobs.operations;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +17,10 @@ final class OpeningGate implements AutoCloseable {
     NIGHT
   }
 
-  private final @Nullable FileChannel channel;
+  private final @Nullable ProcessLock lock;
 
-  private OpeningGate(@Nullable FileChannel channel) {
-    this.channel = channel;
+  private OpeningGate(@Nullable ProcessLock lock) {
+    this.lock = lock;
   }
 
   /** For a database that is a server of its own. */
@@ -33,30 +28,19 @@ final class OpeningGate implements AutoCloseable {
     return new OpeningGate(null);
   }
 
-  static OpeningGate pass(Path directory, Use use) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve("opening.lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
-    try {
-      channel.lock(0, Long.MAX_VALUE, use == Use.GLANCE);
-    } catch (OverlappingFileLockException e) {
-      // this process has it open already, and so is the one that serves
-      return new OpeningGate(channel);
+  /** A process that has the file open already is the one that serves, and need not wait. */
+  static OpeningGate pass(Path directory, Use use) {
+    Path file = directory.resolve("opening.lock");
+    if (use == Use.GLANCE) {
+      return new OpeningGate(ProcessLock.shared(file));
     }
-    return new OpeningGate(channel);
+    return ProcessLock.isHeldHere(file) ? none() : new OpeningGate(ProcessLock.exclusive(file));
   }
 
   @Override
   public void close() {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    if (lock != null) {
+      lock.close();
     }
   }
 }

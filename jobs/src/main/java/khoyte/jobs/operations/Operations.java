@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import khoyte.jobs.conf.OperationsConf;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.OwnerOnly;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.lake.LakeLocation;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
@@ -70,8 +70,8 @@ public final class Operations implements AutoCloseable {
       HikariDataSource connections = new HikariDataSource(pool);
       return opened(new Operations(connections, lake, connections::close));
     } catch (HikariPool.PoolInitializationException e) {
-      throw DiskSpace.isFull(e)
-          ? DiskSpace.cannotWrite(layout.operations(), e)
+      throw StorageFault.isFull(e)
+          ? StorageFault.cannotWrite(layout.operations(), e)
           : DatabaseFault.lost(e);
     }
   }
@@ -135,11 +135,12 @@ public final class Operations implements AutoCloseable {
     if (conf.isFile()) {
       // the server of the mixed mode is for this machine only
       System.setProperty("h2.bindAddress", "127.0.0.1");
-      // WRITE_DELAY=0: a commit is in the file when it returns, so a killed process loses none
+      // WRITE_DELAY=0: a commit is in the file when it returns, so a killed process loses none;
+      // TRACE_LEVEL_FILE=0: its own log would quote values
       String url =
           "jdbc:h2:file:"
               + layout.operations().resolve("khoyte").toAbsolutePath()
-              + ";DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE;WRITE_DELAY=0";
+              + ";DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
       return new LakeLocation(url, "khoyte", "", layout.lake());
     }
     String password = conf.passwordEnv().isEmpty() ? "" : environment.get(conf.passwordEnv());

@@ -28,6 +28,7 @@ import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.TestedConf;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -119,6 +120,7 @@ public final class SmallWarehouse {
       checksums.record(List.of(layout.nightFile(night), report(night)));
       operations.nights().finish(run.id(), NightState.COMPLETED, now);
     }
+    new HomePermissions(layout).narrow();
     return night;
   }
 

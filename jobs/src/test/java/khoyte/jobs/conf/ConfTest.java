@@ -14,6 +14,7 @@ import java.util.Map;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
+import khoyte.warehouse.night.EngineLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +39,14 @@ class ConfTest {
                 Runtime.getRuntime().availableProcessors(),
                 "local[*]",
                 4,
+                new EngineLimits(
+                    GeneralConf.memoryBesideTheHeap() + "MB",
+                    Runtime.getRuntime().availableProcessors()),
                 new OperationsConf("", "", ""),
                 "",
                 new MatcherConf("link/citizen.parameters.1.yml", 0.95, 0.5, 6, 3_000_000, 200),
                 List.of(ReportFormat.XLSX, ReportFormat.PDF, ReportFormat.CSV),
-                1024,
+                new EngineLimits("1024MB", Runtime.getRuntime().availableProcessors()),
                 new WorklistConf(
                     WorklistConf.Paper.A4,
                     "TRUNG TÂM Y TẾ {district}",
@@ -75,6 +79,9 @@ class ConfTest {
                 spark:
                   master: spark://host:7077
                   shuffle-partitions: 16
+                duckdb:
+                  memory-mb: 3000
+                  threads: 5
                 operations:
                   url: jdbc:postgresql://host:5432/khoyte
                   user: khoyte
@@ -92,6 +99,7 @@ class ConfTest {
                   formats: [pdf]
                 sql:
                   memory-mb: 256
+                  threads: 2
                 worklist:
                   paper: A3
                   parent: TTYT {district}
@@ -121,12 +129,13 @@ class ConfTest {
                 3,
                 "spark://host:7077",
                 16,
+                new EngineLimits("3000MB", 5),
                 new OperationsConf(
                     "jdbc:postgresql://host:5432/khoyte", "khoyte", "OPERATIONS_PASSWORD"),
                 "CITIZEN_SECRET",
                 new MatcherConf("link/other.yml", 0.9, 0.2, 3, 5000, 50),
                 List.of(ReportFormat.PDF),
-                256,
+                new EngineLimits("256MB", 2),
                 new WorklistConf(
                     WorklistConf.Paper.A3,
                     "TTYT {district}",
@@ -139,6 +148,13 @@ class ConfTest {
                     "BACKUP_PHRASE",
                     new BackupConf.Sftp(
                         "SFTP_PASSWORD", "/keys/id_ed25519", "/keys/known_hosts"))));
+  }
+
+  /** Megabytes; the heap is the launcher's. */
+  @ParameterizedTest
+  @CsvSource({"4096, 2457, 512", "7812, 4096, 1346", "23900, 4096, 8192", "16000, 4096, 5440"})
+  void duckDbFitsBesideTheHeap(long machine, long heap, int expected) {
+    assertThat(GeneralConf.memoryBesideTheHeap(machine, heap)).isEqualTo(expected);
   }
 
   @Test

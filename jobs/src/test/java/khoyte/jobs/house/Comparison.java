@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,7 +56,7 @@ final class Comparison {
     if (keys.isEmpty() && !expected.isEmpty()) {
       return;
     }
-    TextTable table = new TextTable(subject, "must be", "is", "planted");
+    TextTable table = new TextTable(Locale.ROOT, List.of(subject, "must be", "is", "planted"));
     keys.stream()
         .limit(DRAWN)
         .forEach(

@@ -13,7 +13,9 @@ import khoyte.jobs.backup.SmallWarehouse;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.FileOutcome;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.operations.ProcessLock;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.WholeFile;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.WrittenFile;
 import khoyte.warehouse.night.Publication;
@@ -91,7 +93,7 @@ class RetentionTest {
   void whileFilesAreReadNothingGoes() throws IOException {
     NightId first = warehouse.night("2023-01-01.v1");
     NightId second = warehouse.night("2023-01-02.v1");
-    try (KeepingLock reading = KeepingLock.shared(warehouse.layout)) {
+    try (ProcessLock reading = KeepingLock.shared(warehouse.layout)) {
       warehouse.clear(second);
       assertThat(nights()).containsExactly(first, second);
     }
@@ -178,7 +180,6 @@ class RetentionTest {
     Files.writeString(work.resolve("2023-01-01.v1.duckdb"), "half");
     Files.writeString(work.resolve("2023-01-01.v1.duckdb.wal"), "half");
     Files.createDirectories(work.resolve("build"));
-    Files.writeString(work.resolve("landing-00.part"), "half");
     Files.createDirectories(work.resolve("query-of-somebody"));
     age(work.resolve("query-of-somebody"), Duration.ofDays(1));
     Files.createDirectories(work.resolve("query-forgotten"));
@@ -189,6 +190,24 @@ class RetentionTest {
     try (var left = Files.list(work)) {
       assertThat(left).containsExactly(work.resolve("query-of-somebody"));
     }
+  }
+
+  @Test
+  void whatWasCutOffWhileItWasWrittenGoesWhenItIsOld() throws IOException {
+    NightId night = warehouse.night("2023-01-02.v1");
+    Path landing = warehouse.layout.landing();
+    Path old = Files.writeString(WholeFile.unfinished(landing.resolve("ehr")), "half");
+    age(old, Duration.ofDays(4));
+    Path young = Files.writeString(WholeFile.unfinished(landing.resolve("ehr")), "half");
+    age(young, Duration.ofDays(1));
+    Path report = WholeFile.unfinished(warehouse.layout.reports(night).resolve("x.pdf"));
+    age(Files.writeString(report, "half"), Duration.ofDays(4));
+
+    warehouse.clear(night);
+
+    assertThat(old).doesNotExist();
+    assertThat(report).doesNotExist();
+    assertThat(young).exists();
   }
 
   private void age(Path file, Duration age) throws IOException {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +71,25 @@ class LandingTest {
             new ArrivedFile(
                 1, "ehr", "", "ehr_20221231.csv", SHA_OF_A, 1, NOW, LocalDate.of(2022, 12, 31)));
     assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void landedBytesAreACopyThatNobodyWrites() throws IOException {
+    Path sent = send("ehr/ehr_20221231.csv", "a");
+    try (FileChannel stillOpen = FileChannel.open(sent, StandardOpenOption.WRITE)) {
+      receive();
+      stillOpen.write(ByteBuffer.wrap(new byte[] {'b', 'b'}));
+    }
+
+    assertThat(layout.landed(SHA_OF_A)).hasContent("a");
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(layout.landed(SHA_OF_A))))
+        .isEqualTo("r--------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(layout.landing())))
+        .isEqualTo("rwx------");
+    try (Stream<Path> left = Files.list(layout.landing())) {
+      assertThat(left).containsExactly(layout.landed(SHA_OF_A).getParent());
+    }
   }
 
   @Test

@@ -8,7 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.conf.GeneralConf;
 import khoyte.warehouse.KhoyteException;
@@ -36,6 +44,27 @@ class CitizenSecretTest {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(layout.secret().resolve("citizen-key"))))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void allWhoAskForItAtOnceGetTheSame() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    Layout layout = new Layout(home);
+    try {
+      Set<String> secrets = new HashSet<>();
+      for (Future<byte[]> secret :
+          threads.invokeAll(
+              Collections.nCopies(
+                  16, (Callable<byte[]>) () -> CitizenSecret.of(DRAWN, layout, Map.of())))) {
+        secrets.add(HexFormat.of().formatHex(secret.get()));
+      }
+
+      assertThat(secrets)
+          .containsExactly(
+              HexFormat.of().formatHex(Files.readAllBytes(layout.secret().resolve("citizen-key"))));
+    } finally {
+      threads.shutdown();
+    }
   }
 
   @Test

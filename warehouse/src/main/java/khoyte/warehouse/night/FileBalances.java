@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;
 import khoyte.warehouse.table.Table;
@@ -51,7 +51,7 @@ public final class FileBalances {
         return balances(row);
       }
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(layout.work(), e);
+      throw StorageFault.cannotWrite(layout.work(), e);
     }
   }
 

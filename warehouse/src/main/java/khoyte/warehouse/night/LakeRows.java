@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.table.TableFiles;
 
 /**
@@ -108,7 +108,7 @@ public record LakeRows(Layout layout, EngineLimits limits, TableFiles rows) {
       statement.execute(NightSql.createLakeView(rows));
       statement.execute(NightSql.text(sql, places));
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(layout.work(), e);
+      throw StorageFault.cannotWrite(layout.work(), e);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DiskSpaceTest {
+class StorageFaultTest {
 
   @TempDir Path folder;
 
@@ -19,9 +19,9 @@ class DiskSpaceTest {
   void aFileThatDoesNotFitIsRefusedBeforeItIsWritten() {
     Path file = folder.resolve("not yet/2022-12-31.v1.duckdb");
 
-    assertThatCode(() -> DiskSpace.require(file, 1)).doesNotThrowAnyException();
+    assertThatCode(() -> StorageFault.require(file, 1)).doesNotThrowAnyException();
     KhoyteException failure =
-        catchThrowableOfType(KhoyteException.class, () -> DiskSpace.require(file, 9L << 50));
+        catchThrowableOfType(KhoyteException.class, () -> StorageFault.require(file, 9L << 50));
 
     assertThat(failure.fault()).isEqualTo(Fault.RESOURCE);
     assertThat(failure.text(Messages.VIETNAMESE))
@@ -39,17 +39,17 @@ class DiskSpaceTest {
   void aFullDiskIsKnownByWhatWritersSay() {
     Path file = folder.resolve("a");
 
-    assertThat(DiskSpace.cannotWrite(file, new IOException("No space left on device")))
+    assertThat(StorageFault.cannotWrite(file, new IOException("No space left on device")))
         .isInstanceOf(KhoyteException.class);
     assertThat(
-            DiskSpace.cannotWrite(
+            StorageFault.cannotWrite(
                 file, new SQLException("IO Error: Could not write file: No space left on device")))
         .isInstanceOf(KhoyteException.class);
-    assertThat(DiskSpace.cannotWrite(file, new IOException("Disk quota exceeded")))
+    assertThat(StorageFault.cannotWrite(file, new IOException("Disk quota exceeded")))
         .isInstanceOf(KhoyteException.class);
-    assertThat(DiskSpace.cannotWrite(file, new IOException("Is a directory")))
+    assertThat(StorageFault.cannotWrite(file, new IOException("Is a directory")))
         .isInstanceOf(UncheckedIOException.class);
-    assertThat(DiskSpace.cannotWrite(file, new SQLException("Binder Error")))
+    assertThat(StorageFault.cannotWrite(file, new SQLException("Binder Error")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Cannot write " + file);
   }
