@@ -15,6 +15,7 @@ import khoyte.jobs.backup.SmallWarehouse.Answer;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.NightId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,18 @@ class BackupTest {
         .isEqualTo(warehouse.lakeFiles(NightId.parse("2022-12-31.v1")));
     assertThat(Files.getPosixFilePermissions(restored.layout.secret().resolve("citizen-key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    try (Stream<Path> files = Files.walk(restored.layout.home())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        String name = restored.layout.name(file);
+        assertThat(permissions)
+            .as(name)
+            .matches(
+                name.startsWith("out/reports/")
+                    ? "r--r--r--"
+                    : name.startsWith("landing/") ? "r--------" : "rw-(r--r--|------)");
+      }
+    }
     restored.night("2023-01-01.v1");
     assertThat(restored.khoyte("backup", place.toString()).code()).isZero();
     assertThat(restored.khoyte("verify", place.toString()).code()).isZero();
@@ -327,7 +340,7 @@ class BackupTest {
     backup();
     SmallWarehouse restored = elsewhere();
     Files.createDirectories(restored.layout.inbox().resolve("ehr"));
-    Files.createDirectories(restored.layout.logs());
+    new HomePermissions(restored.layout).directory(restored.layout.logs());
     Files.writeString(restored.layout.logs().resolve("khoyte.log"), "started");
     Files.writeString(restored.layout.inbox().resolve("ehr/ehr.csv"), "MA_HSSK");
 

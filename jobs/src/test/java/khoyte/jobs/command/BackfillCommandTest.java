@@ -12,6 +12,7 @@ import java.util.List;
 import khoyte.jobs.command.CommandHouse.Answer;
 import khoyte.jobs.night.FakeHouse;
 import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.NightId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class BackfillCommandTest {
     house.send("ehr/ehr_20221231.csv", "a");
     house.night("2022-12-31");
     Path issued = house.layout.reports(new NightId(LocalDate.of(2022, 12, 31), 1));
-    Files.createDirectories(issued);
+    new HomePermissions(house.layout).directory(issued);
     for (String file : List.of("ho-so-suc-khoe.csv", "ho-so-suc-khoe.pdf", "doi-soat-dem.csv")) {
       Files.createFile(issued.resolve(file));
     }

@@ -16,6 +16,7 @@ import khoyte.jobs.console.Console;
 import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.night.FakeHouse;
 import khoyte.warehouse.Fault;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -46,7 +47,7 @@ final class CommandHouse {
   }
 
   void publish(String night) throws IOException {
-    Files.createDirectories(house.layout.warehouse());
+    new HomePermissions(house.layout).directory(house.layout.warehouse());
     Files.writeString(house.layout.nightFile(NightId.parse(night)), "");
   }
 

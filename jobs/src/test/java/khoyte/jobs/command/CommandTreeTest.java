@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import khoyte.jobs.command.CommandHouse.Answer;
 import khoyte.jobs.command.CommandParts.ReconciliationLine;
 import khoyte.jobs.night.FakeHouse;
 import khoyte.jobs.operations.Operations;
+import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
@@ -20,6 +22,8 @@ import khoyte.warehouse.table.NightTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandTreeTest {
   @TempDir Path home;
@@ -533,7 +537,8 @@ class CommandTreeTest {
               "late" : true,
               "next" : "2022-12-30",
               "refused_files" : 0
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -582,7 +587,8 @@ class CommandTreeTest {
 
   @Test
   void theDemoWritesRunsAndPrints() throws IOException {
-    Files.createDirectories(house.layout.reports(java.time.LocalDate.of(2022, 12, 31)));
+    new HomePermissions(house.layout)
+        .directory(house.layout.reports(java.time.LocalDate.of(2022, 12, 31)));
 
     Answer answer = command.khoyte("demo", "--scale", "0.02", "--seed", "5");
 
@@ -603,6 +609,35 @@ class CommandTreeTest {
             wrong(
                 "Không thể sinh dữ liệu mô phỏng: kho này đã có số liệu thật. Đặt KHOYTE_HOME là"
                     + " một thư mục khác."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          vi | Đã thu hẹp quyền đọc trong ${home}: lake, out (trước đó người dùng khác của máy đọc được).
+          en | Narrowed who may read in ${home}: lake, out (other users of the machine could).
+          """)
+  void aHomeOthersCouldReadIsNarrowedWithARemark(String language, String remark)
+      throws IOException {
+    command.environment.put("KHOYTE_LANG", language);
+    Path name = house.layout.lake().resolve("identity/1.parquet");
+    Files.createDirectories(name.getParent());
+    Files.createDirectories(house.layout.reports());
+    Files.writeString(name, "Nguyễn Văn A");
+    for (Path wide : List.of(house.layout.lake(), house.layout.out())) {
+      Files.setPosixFilePermissions(wide, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    Answer answer = command.khoyte("sources", "--json");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.err())
+        .isEqualTo(remark.replace("${home}", house.layout.home().toString()) + "\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(house.layout.lake())))
+        .isEqualTo("rwx------");
+    assertThat(command.khoyte("sources", "--json").err()).isEmpty();
   }
 
   @Test
