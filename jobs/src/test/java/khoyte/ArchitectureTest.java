@@ -110,7 +110,7 @@ class ArchitectureTest {
   @CsvSource({
     "org.apache.iceberg org.apache.parquet,   warehouse, -",
     "org.duckdb,                              warehouse, -",
-    "org.apache.spark,                        pipelines, khoyte.jobs.house.SparkResolution",
+    "org.apache.spark,                        pipelines, khoyte.jobs.step.SparkResolution",
     "org.apache.poi,                          reports,   -",
     "net.sf.jasperreports,                    reports,   -",
     "org.springframework,                     jobs,      -",

@@ -1,15 +1,15 @@
 package khoyte.jobs;
 
 import khoyte.jobs.command.CommandParts;
+import khoyte.jobs.command.Published;
 import khoyte.jobs.demo.DemoProvince;
-import khoyte.jobs.house.CsvLinks;
-import khoyte.jobs.house.LinkExplanations;
-import khoyte.jobs.house.ModelPages;
-import khoyte.jobs.house.NightHouse;
-import khoyte.jobs.house.Published;
-import khoyte.jobs.house.ReportIssues;
-import khoyte.jobs.house.WorklistPreview;
-import khoyte.jobs.house.Worklists;
+import khoyte.jobs.link.CsvLinks;
+import khoyte.jobs.link.LinkExplanations;
+import khoyte.jobs.link.ModelPages;
+import khoyte.jobs.report.ReportIssues;
+import khoyte.jobs.step.NightHouse;
+import khoyte.jobs.worklist.WorklistPreview;
+import khoyte.jobs.worklist.Worklists;
 
 /** Where the parts of the house are put together: reading, lake, resolution, marts, reports. */
 final class House {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import khoyte.jobs.console.Progress;
-import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.HomePermissions;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import khoyte.jobs.console.Progress;
 import khoyte.jobs.keep.KeepingLock;
-import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.ProcessLock;
 import khoyte.warehouse.Layout;

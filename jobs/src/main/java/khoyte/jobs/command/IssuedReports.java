@@ -10,12 +10,12 @@ import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
 
 /** The reports that were issued for a night, by what stands in its folder. */
-final class IssuedReports {
+public final class IssuedReports {
 
   private IssuedReports() {}
 
   /** Their names in the alphabet. */
-  static List<String> of(Layout layout, NightId night) {
+  public static List<String> of(Layout layout, NightId night) {
     Path folder = layout.reports(night);
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -11,7 +11,7 @@ import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.console.Notice;
-import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.Layout;
@@ -46,28 +46,28 @@ public final class Program {
   }
 
   /** Its launcher. */
-  Path launcher() {
+  public Path launcher() {
     String launcher = environment.get("KHOYTE_LAUNCHER");
     return launcher == null ? home.resolve("bin").resolve("khoyte") : Path.of(launcher);
   }
 
-  Console console() {
+  public Console console() {
     return console;
   }
 
-  CommandParts parts() {
+  public CommandParts parts() {
     return parts;
   }
 
   /** Where the configuration is. */
-  Path confDirectory() {
+  public Path confDirectory() {
     return home.resolve(environment.getOrDefault("KHOYTE_CONF", "conf"));
   }
 
   /**
    * Configuration is read here, once a command; and the home is for its owner only from here on.
    */
-  NightSetting setting() {
+  public NightSetting setting() {
     closeHome();
     return new NightSetting(
         Conf.read(confDirectory()), layout(), environment, clock, console, BuildInfo.load());
@@ -97,7 +97,7 @@ public final class Program {
   }
 
   /** The operations database for a moment. */
-  static Operations glance(NightSetting setting) {
+  public static Operations glance(NightSetting setting) {
     return Operations.glance(
         setting.conf().general().operations(),
         Objects.requireNonNull(setting.layout()),

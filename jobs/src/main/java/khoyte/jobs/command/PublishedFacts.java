@@ -1,6 +1,6 @@
 package khoyte.jobs.command;
 
-import khoyte.jobs.night.NightFacts;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.Fault;
@@ -8,11 +8,11 @@ import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.NightId;
 
 /** The facts of a night that has been published, from the diary. */
-final class PublishedFacts {
+public final class PublishedFacts {
 
   private PublishedFacts() {}
 
-  static NightFacts of(Operations operations, NightId night) {
+  public static NightFacts of(Operations operations, NightId night) {
     NightRun run =
         operations
             .nights()

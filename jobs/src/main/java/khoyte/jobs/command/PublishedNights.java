@@ -18,10 +18,10 @@ import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
 
 /** The nights whose files are there, oldest first. */
-record PublishedNights(List<NightId> all) {
+public record PublishedNights(List<NightId> all) {
   private static final String ENDING = ".duckdb";
 
-  static PublishedNights in(Layout layout) {
+  public static PublishedNights in(Layout layout) {
     if (!Files.isDirectory(layout.warehouse())) {
       return new PublishedNights(List.of());
     }
@@ -44,7 +44,7 @@ record PublishedNights(List<NightId> all) {
   }
 
   /** The night for a question: the one asked for, else the current one. */
-  NightId asked(Optional<String> night) {
+  public NightId asked(Optional<String> night) {
     NightId current =
         all.stream()
             .max(Comparator.naturalOrder())
@@ -76,7 +76,7 @@ record PublishedNights(List<NightId> all) {
   }
 
   /** The night of a date for a report, or an error that names the nearest. */
-  NightId ofReport(LocalDate asOf, Spoken spoken) {
+  public NightId ofReport(LocalDate asOf, Spoken spoken) {
     return of(asOf)
         .orElseThrow(
             () ->

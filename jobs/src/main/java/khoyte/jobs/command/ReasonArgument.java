@@ -5,13 +5,13 @@ import khoyte.warehouse.KhoyteException;
 import org.jspecify.annotations.Nullable;
 
 /** Why reports are issued again, as it is printed on them. */
-final class ReasonArgument {
+public final class ReasonArgument {
   private static final int MOST = 300;
 
   private ReasonArgument() {}
 
   /** One line, without the stop that the page puts at its end. */
-  static @Nullable String read(@Nullable String text) {
+  public static @Nullable String read(@Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -3,7 +3,7 @@ package khoyte.jobs.command;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import khoyte.jobs.command.CommandParts.Question;
-import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.NightSetting;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import khoyte.jobs.link.Matcher;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import org.jspecify.annotations.Nullable;

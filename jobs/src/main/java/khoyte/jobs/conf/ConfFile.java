@@ -16,12 +16,12 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** A YAML file of {@code conf/}, as its outermost section. */
-final class ConfFile {
+public final class ConfFile {
 
   private ConfFile() {}
 
   /** Reads a file; an empty one is a section without keys. */
-  static ConfSection read(Path file) {
+  public static ConfSection read(Path file) {
     String name = String.valueOf(file.getFileName());
     try (Reader reader = Files.newBufferedReader(file)) {
       Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);

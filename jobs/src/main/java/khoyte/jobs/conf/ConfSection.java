@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * The keys below one key of a file. Whatever is asked for is a known key; {@link #end} refuses the
  * others.
  */
-final class ConfSection {
+public final class ConfSection {
   private final String file;
   private final String path;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -53,18 +53,19 @@ final class ConfSection {
   }
 
   /** The text of a key, or the default. */
-  String text(String key, String absent) {
+  public String text(String key, String absent) {
     String value = scalar(key);
     return value == null ? absent : value;
   }
 
   /** The text of a key that must be there and match. */
-  String required(String key, String pattern) {
+  public String required(String key, String pattern) {
     return value(key, pattern, text(key, ""), value -> value.matches(pattern) ? value : null);
   }
 
   /** The text of a key as something else; {@code reading} throws or gives null on a bad value. */
-  <T> T value(String key, String expected, String absent, Function<String, @Nullable T> reading) {
+  public <T> T value(
+      String key, String expected, String absent, Function<String, @Nullable T> reading) {
     String text = text(key, absent);
     T value;
     try {
@@ -78,7 +79,7 @@ final class ConfSection {
     return value;
   }
 
-  int whole(String key, int absent, int least, int greatest) {
+  public int whole(String key, int absent, int least, int greatest) {
     return value(
         key,
         least + "..." + greatest,
@@ -90,7 +91,7 @@ final class ConfSection {
   }
 
   /** A probability between 0 and 1, both excluded. */
-  double share(String key, double absent) {
+  public double share(String key, double absent) {
     return value(
         key,
         "0 < x < 1",
@@ -102,7 +103,7 @@ final class ConfSection {
   }
 
   /** The texts of a list, or the default. */
-  List<String> texts(String key, List<String> absent) {
+  public List<String> texts(String key, List<String> absent) {
     known.add(key);
     Node node = values.get(key);
     if (node == null) {
@@ -122,7 +123,7 @@ final class ConfSection {
   }
 
   /** The section below a key; without keys if it is not there. */
-  ConfSection section(String key) {
+  public ConfSection section(String key) {
     known.add(key);
     Node node = values.get(key);
     if (node != null && !(node instanceof MappingNode)) {
@@ -132,7 +133,7 @@ final class ConfSection {
   }
 
   /** The sections of a list. */
-  List<ConfSection> sections(String key) {
+  public List<ConfSection> sections(String key) {
     known.add(key);
     Node node = values.get(key);
     if (node == null) {
@@ -153,7 +154,7 @@ final class ConfSection {
   }
 
   /** All keys with their texts; every key is known. */
-  Map<String, String> map() {
+  public Map<String, String> map() {
     Map<String, String> map = new LinkedHashMap<>();
     for (String key : values.keySet()) {
       map.put(key, text(key, ""));
@@ -162,7 +163,7 @@ final class ConfSection {
   }
 
   /** All keys with a text or several of them; every key is known. */
-  Map<String, List<String>> lists() {
+  public Map<String, List<String>> lists() {
     Map<String, List<String>> lists = new LinkedHashMap<>();
     values.forEach(
         (key, value) ->
@@ -172,7 +173,7 @@ final class ConfSection {
   }
 
   /** Refuses the first key nobody asked for, here and below. */
-  void end() {
+  public void end() {
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
         throw new KhoyteException(
@@ -188,7 +189,7 @@ final class ConfSection {
   }
 
   /** A bad value of a key of this section. */
-  KhoyteException invalid(
+  public KhoyteException invalid(
       String key, String value, String expected, @Nullable RuntimeException cause) {
     return new KhoyteException(cause, Fault.ARGUMENT, "conf.value", path + key, value, expected);
   }

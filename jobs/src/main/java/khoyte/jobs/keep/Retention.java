@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import khoyte.jobs.conf.RetentionConf;
-import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.ProcessLock;
 import khoyte.warehouse.Layout;

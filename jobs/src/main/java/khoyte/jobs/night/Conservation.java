@@ -7,6 +7,7 @@ import java.util.Map;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Spoken;
 import khoyte.jobs.operations.FileRecord;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.RecordBalance;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;

@@ -2,6 +2,7 @@ package khoyte.jobs.night;
 
 import java.util.List;
 import java.util.Set;
+import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.KhoyteException;
 import org.springframework.batch.core.BatchStatus;

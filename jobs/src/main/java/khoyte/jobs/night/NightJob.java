@@ -1,14 +1,14 @@
 package khoyte.jobs.night;
 
-import static khoyte.jobs.night.NightStep.CHECK;
-import static khoyte.jobs.night.NightStep.CLEAN;
-import static khoyte.jobs.night.NightStep.MARTS;
-import static khoyte.jobs.night.NightStep.PUBLISH;
-import static khoyte.jobs.night.NightStep.READ;
-import static khoyte.jobs.night.NightStep.RECEIVE;
-import static khoyte.jobs.night.NightStep.REPORT;
-import static khoyte.jobs.night.NightStep.RESOLVE;
-import static khoyte.jobs.night.NightStep.STAGE;
+import static khoyte.jobs.operations.NightStep.CHECK;
+import static khoyte.jobs.operations.NightStep.CLEAN;
+import static khoyte.jobs.operations.NightStep.MARTS;
+import static khoyte.jobs.operations.NightStep.PUBLISH;
+import static khoyte.jobs.operations.NightStep.READ;
+import static khoyte.jobs.operations.NightStep.RECEIVE;
+import static khoyte.jobs.operations.NightStep.REPORT;
+import static khoyte.jobs.operations.NightStep.RESOLVE;
+import static khoyte.jobs.operations.NightStep.STAGE;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +23,14 @@ import khoyte.jobs.landing.Lateness;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.LandedFiles;
 import khoyte.jobs.operations.LateSource;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightRuns;
+import khoyte.jobs.operations.NightSetting;
+import khoyte.jobs.operations.NightStep;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
+import khoyte.jobs.step.StepCount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;

@@ -7,7 +7,9 @@ import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.FileOutcome;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.RecordBalance;
+import khoyte.jobs.step.StepCount;
 import khoyte.warehouse.NightId;
 
 /**

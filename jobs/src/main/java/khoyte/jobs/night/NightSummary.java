@@ -12,6 +12,7 @@ import khoyte.jobs.console.Notice;
 import khoyte.jobs.console.Spoken;
 import khoyte.jobs.operations.LateSource;
 import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RefusedFile;
 import khoyte.jobs.operations.SourceCounts;

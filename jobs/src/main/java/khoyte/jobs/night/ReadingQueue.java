@@ -10,6 +10,7 @@ import khoyte.jobs.console.Progress;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.FileOutcome;
 import khoyte.jobs.operations.LandedFiles;
+import khoyte.jobs.step.StepCount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

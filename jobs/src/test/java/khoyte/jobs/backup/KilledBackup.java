@@ -3,7 +3,7 @@ package khoyte.jobs.backup;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import khoyte.jobs.night.NightSetting;
+import khoyte.jobs.operations.NightSetting;
 
 /** A backup whose process is killed when it looks at the clock for a certain time. */
 final class KilledBackup {

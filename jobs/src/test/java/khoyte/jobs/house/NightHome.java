@@ -27,10 +27,11 @@ import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightRunner;
-import khoyte.jobs.night.NightSetting;
 import khoyte.jobs.operations.NightRun;
+import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.TestedConf;
+import khoyte.jobs.step.NightHouse;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -43,8 +44,8 @@ import khoyte.warehouse.table.TableFiles;
 import org.jspecify.annotations.Nullable;
 
 /** A whole house with its real parts, its clock and terminal in the hand of a test. */
-final class NightHome {
-  final Layout layout;
+public final class NightHome {
+  public final Layout layout;
   Instant now = Instant.parse("2023-01-06T01:00:00Z");
 
   /** Opens the parts of the next nights. */
@@ -56,12 +57,12 @@ final class NightHome {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  NightHome(Path home) {
+  public NightHome(Path home) {
     layout = new Layout(home);
     conf = Conf.read(TestedConf.of(home));
   }
 
-  NightRun night(String asOf) {
+  public NightRun night(String asOf) {
     return new NightRunner(setting(), (setting, operations) -> parts.apply(setting, operations))
         .run(LocalDate.parse(asOf), List.of());
   }
@@ -70,7 +71,7 @@ final class NightHome {
     return Operations.glance(conf.general().operations(), layout, Map.of());
   }
 
-  NightSetting setting() {
+  public NightSetting setting() {
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -81,7 +82,7 @@ final class NightHome {
   }
 
   /** Puts a file into the inbox. */
-  Path send(String path, byte[] bytes) {
+  public Path send(String path, byte[] bytes) {
     Path file = layout.inbox().resolve(path);
     try {
       Files.createDirectories(file.getParent());
@@ -91,7 +92,7 @@ final class NightHome {
     }
   }
 
-  Path send(String path, String text) {
+  public Path send(String path, String text) {
     return send(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -138,12 +139,12 @@ final class NightHome {
   }
 
   /** What was said on the terminal since it was asked last. */
-  List<String> said() {
+  public List<String> said() {
     return lines(out);
   }
 
   /** The same of the remarks. */
-  List<String> remarked() {
+  public List<String> remarked() {
     return lines(err);
   }
 

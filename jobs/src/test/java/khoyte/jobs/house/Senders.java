@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Files as senders make them, for a handful of records. */
-final class Senders {
-  static final String HEALTH_RECORD =
+public final class Senders {
+  public static final String HEALTH_RECORD =
       "MA_HSSK,SO_DINH_DANH,SO_CMND,HO_TEN,NGAY_SINH,GIOI_TINH,SO_BHXH,DIEN_THOAI,DIA_CHI,MA_XA,"
           + "MA_HUYEN,MA_TINH,MA_TRAM,NGAY_LAP,NGAY_CAP_NHAT,TRANG_THAI";
-  static final String COVID_DOSE =
+  public static final String COVID_DOSE =
       "STT,Mã mũi tiêm,Họ và tên,Ngày sinh,Giới tính,Số CMND/CCCD/Mã định danh,Số thẻ BHYT,"
           + "Số điện thoại,Mã tỉnh,Mã quận/huyện,Mã xã/phường,Địa chỉ chi tiết,Tên vắc xin,Mũi số,"
           + "Ngày tiêm,Số lô,Cơ sở tiêm,Ngày cập nhật";
 
   private Senders() {}
 
-  static String lines(String... lines) {
+  public static String lines(String... lines) {
     return String.join("\r\n", lines) + "\r\n";
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import khoyte.jobs.operations.FileRecord;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.Operations;

@@ -1,0 +1,60 @@
+package khoyte.jobs.link;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Objects;
+import khoyte.jobs.conf.MatcherConf;
+import khoyte.pipelines.link.estimate.LinkParameters;
+import khoyte.pipelines.link.model.LinkModel;
+import khoyte.warehouse.Fault;
+import khoyte.warehouse.KhoyteException;
+import khoyte.warehouse.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The matcher of a night.
+ *
+ * @param version name of the file of parameters, then the first digits of the SHA-256 of that file,
+ *     of its model and of the settings: another one may find other citizens
+ */
+public record Matcher(
+    LinkModel model, LinkParameters parameters, MatcherConf settings, String version) {
+  private static final int DIGITS = 12;
+
+  /** Reads the files that the settings name; null if they name none. */
+  public static @Nullable Matcher read(Path directory, MatcherConf settings) {
+    if (settings.parameters().isEmpty()) {
+      return null;
+    }
+    Path file = directory.resolve(settings.parameters());
+    LinkParameters parameters = LinkParametersFile.read(file);
+    Path modelFile =
+        Objects.requireNonNull(file.toAbsolutePath().getParent())
+            .resolve(parameters.model() + ".yml");
+    LinkModel model = LinkModelFile.read(modelFile);
+    String text = text(file) + text(modelFile) + settings;
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    return new Matcher(model, parameters, settings, name + " " + hash(text).substring(0, DIGITS));
+  }
+
+  private static String hash(String text) {
+    MessageDigest digest = Sha256.digest();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(digest);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new KhoyteException(e, Fault.ARGUMENT, "conf.file", file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
