@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.logging.LogManager;
+import khoyte.jobs.command.CommandGroup;
 import khoyte.jobs.command.CommandTree;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.console.Console;
@@ -35,10 +36,9 @@ public final class Khoyte {
             Path.of(System.getProperty("khoyte.program", ".")).toAbsolutePath(),
             environment,
             Clock.systemUTC(),
-            console,
-            House.parts());
+            console);
     System.setProperty("khoyte.logs", program.layout().logs().toString());
-    int code = new CommandTree(program).run(args);
+    int code = new CommandTree(program, CommandGroup.here()).run(args);
     console.out().flush();
     console.err().flush();
     System.exit(code);

@@ -102,7 +102,7 @@ public final class Backup {
   }
 
   private Operations open() {
-    return Operations.glance(setting.conf().general().operations(), layout, setting.environment());
+    return setting.glance();
   }
 
   private Done taken(Path copy, BackupFolder folder) throws IOException {

@@ -53,8 +53,7 @@ public final class Verification {
     try (ProcessLock together = KeepingLock.shared(layout)) {
       OwnerOnly.directory(work);
       Path copy = work.resolve(BackupState.OPERATIONS);
-      try (Operations operations =
-          Operations.glance(setting.conf().general().operations(), layout, setting.environment())) {
+      try (Operations operations = setting.glance()) {
         operations.copy().write(copy);
       }
       List<Damage> damaged = new ArrayList<>();

@@ -5,29 +5,16 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import khoyte.jobs.command.night.BackfillCommand;
-import khoyte.jobs.command.night.BackupCommand;
-import khoyte.jobs.command.night.ExplainCommand;
-import khoyte.jobs.command.night.ExplainLinkCommand;
-import khoyte.jobs.command.night.ExplainModelCommand;
-import khoyte.jobs.command.night.LinkCommand;
-import khoyte.jobs.command.night.NightCommand;
-import khoyte.jobs.command.night.ReportCommand;
-import khoyte.jobs.command.night.RestoreCommand;
-import khoyte.jobs.command.night.TrainCommand;
-import khoyte.jobs.command.night.VerifyCommand;
-import khoyte.jobs.command.night.WorklistCommand;
 import khoyte.jobs.conf.BuildInfo;
-import khoyte.jobs.conf.ReportFormat;
 import khoyte.jobs.console.Trace;
-import khoyte.jobs.demo.DemoCommand;
 import khoyte.jobs.operations.DatabaseFault;
-import khoyte.jobs.serve.ServeCommand;
-import khoyte.pipelines.link.model.Relation;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
@@ -37,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -45,31 +33,42 @@ public final class CommandTree {
   private static final int FAILED = 1;
   private static final int WRONG_ARGUMENTS = 2;
 
+  /** Every command, in the order of the help. The launcher knows on which class path each is. */
+  static final List<String> NAMES =
+      List.of(
+          "demo",
+          "night",
+          "backfill",
+          "report",
+          "worklist",
+          "explain",
+          "sql",
+          "status",
+          "runs",
+          "sources",
+          "link",
+          "train",
+          "serve",
+          "backup",
+          "restore",
+          "verify");
+
   private final Program program;
   private final CommandLine line;
 
-  public CommandTree(Program program) {
+  /**
+   * @param groups those of this process; of the commands of others there is only the help
+   */
+  public CommandTree(Program program, List<CommandGroup> groups) {
     this.program = program;
     this.line = new CommandLine(new Root());
-    line.addSubcommand(new DemoCommand(program))
-        .addSubcommand(new NightCommand(program))
-        .addSubcommand(new BackfillCommand(program))
-        .addSubcommand(new ReportCommand(program))
-        .addSubcommand(new WorklistCommand(program))
-        .addSubcommand(
-            new CommandLine(new ExplainCommand())
-                .addSubcommand(new ExplainLinkCommand(program))
-                .addSubcommand(new ExplainModelCommand(program)))
-        .addSubcommand(new SqlCommand(program))
-        .addSubcommand(new StatusCommand(program))
-        .addSubcommand(new RunsCommand(program))
-        .addSubcommand(new SourcesCommand(program))
-        .addSubcommand(new LinkCommand(program))
-        .addSubcommand(new TrainCommand(program))
-        .addSubcommand(new ServeCommand(program))
-        .addSubcommand(new BackupCommand(program))
-        .addSubcommand(new RestoreCommand(program))
-        .addSubcommand(new VerifyCommand(program));
+    Map<String, CommandLine> here = new HashMap<>();
+    for (CommandGroup group : groups) {
+      group.commands(program).forEach(command -> here.put(command.getCommandName(), command));
+    }
+    for (String name : NAMES) {
+      line.addSubcommand(name, here.getOrDefault(name, elsewhere(name)));
+    }
     Locale locale = messages().locale();
     line.setResourceBundle(
         ResourceBundle.getBundle(
@@ -78,8 +77,6 @@ public final class CommandTree {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     addHelp(line);
     line.registerConverter(LocalDate.class, DateArgument::read);
-    line.registerConverter(ReportFormat.class, ReportFormat::of);
-    line.registerConverter(Relation.class, Relation::of);
     line.setUsageHelpAutoWidth(true);
     line.setOut(writer(program.console().out()));
     line.setErr(writer(program.console().err()));
@@ -103,6 +100,18 @@ public final class CommandTree {
     public String[] getVersion() {
       return new String[] {"khoyte " + BuildInfo.load()};
     }
+  }
+
+  /** A command that another class path has. */
+  private static CommandLine elsewhere(String name) {
+    return new CommandLine(
+        CommandSpec.wrapWithoutInspection(
+                (Runnable)
+                    () -> {
+                      throw new IllegalStateException(
+                          "Cannot run " + name + ": its classes are on another class path");
+                    })
+            .name(name));
   }
 
   /** Runs a command line; gives the exit code. */

@@ -6,12 +6,12 @@ import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 
 /** A date on the command line. */
-final class DateArgument {
+public final class DateArgument {
 
   private DateArgument() {}
 
   /** Reads {@code 2022-12-31}. */
-  static LocalDate read(String text) {
+  public static LocalDate read(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {

@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.console.Notice;
 import khoyte.jobs.operations.NightSetting;
-import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.HomePermissions;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.StorageFault;
@@ -26,19 +24,12 @@ public final class Program {
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final Console console;
-  private final CommandParts parts;
 
-  public Program(
-      Path home,
-      Map<String, String> environment,
-      InstantSource clock,
-      Console console,
-      CommandParts parts) {
+  public Program(Path home, Map<String, String> environment, InstantSource clock, Console console) {
     this.home = home;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.console = console;
-    this.parts = parts;
   }
 
   public Layout layout() {
@@ -53,10 +44,6 @@ public final class Program {
 
   public Console console() {
     return console;
-  }
-
-  public CommandParts parts() {
-    return parts;
   }
 
   /** Where the configuration is. */
@@ -94,13 +81,5 @@ public final class Program {
               layout().home(),
               folders.stream().map(layout()::name).collect(Collectors.joining(", "))));
     }
-  }
-
-  /** The operations database for a moment. */
-  public static Operations glance(NightSetting setting) {
-    return Operations.glance(
-        setting.conf().general().operations(),
-        Objects.requireNonNull(setting.layout()),
-        setting.environment());
   }
 }

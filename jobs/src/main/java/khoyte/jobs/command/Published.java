@@ -2,17 +2,14 @@ package khoyte.jobs.command;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import khoyte.jobs.command.CommandParts.QuarantineLine;
-import khoyte.jobs.command.CommandParts.Question;
-import khoyte.jobs.command.CommandParts.ReconciliationLine;
+import khoyte.jobs.command.Published.QuarantineLine;
+import khoyte.jobs.command.Published.ReconciliationLine;
 import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
@@ -25,18 +22,34 @@ import khoyte.warehouse.table.NightTables;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to a published night. */
-public final class Published {
+final class Published {
 
   private Published() {}
 
+  /** A line that was kept back. */
+  record QuarantineLine(
+      String source,
+      String file,
+      @Nullable Long line,
+      @Nullable String column,
+      KeptNotice reason) {}
+
+  /**
+   * What a source or one of its senders sent, over all files that a night knows.
+   *
+   * @param isGroup a source; its senders follow
+   * @param counts by the names of the fields of {@code mart_reconciliation}; null where nothing is
+   *     announced
+   */
+  record ReconciliationLine(
+      String code, String name, boolean isGroup, Map<String, @Nullable Long> counts) {}
+
   /** Answers a query in the form that was asked for. */
-  public static void answer(
-      NightSetting setting, NightId night, Question question, PrintStream out) {
-    AnswerFormat format = AnswerFormat.valueOf(question.format().toUpperCase(Locale.ROOT));
+  static void answer(NightSetting setting, NightId night, String sql, AnswerFormat format) {
     try (NightReader reader =
         NightReader.open(setting.layout(), night, setting.conf().general().queryLimits())) {
-      Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-      reader.print(question.sql(), format, writer, setting.console().messages());
+      Writer writer = new OutputStreamWriter(setting.console().out(), StandardCharsets.UTF_8);
+      reader.print(sql, format, writer, setting.console().messages());
       writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,8 +57,7 @@ public final class Published {
   }
 
   /** Lines kept back in the files that this night was the first to know. */
-  public static List<QuarantineLine> quarantine(
-      NightSetting setting, NightFacts night, int atMost) {
+  static List<QuarantineLine> quarantine(NightSetting setting, NightFacts night, int atMost) {
     try (NightReader reader =
         NightReader.open(setting.layout(), night.night(), setting.conf().general().queryLimits())) {
       return reader
@@ -69,8 +81,8 @@ public final class Published {
             String.valueOf(row.get("reason_vi"))));
   }
 
-  /** Every source, each before its senders. */
-  public static List<ReconciliationLine> reconciliation(NightSetting setting, NightId night) {
+  /** Every source, each before its senders; none of a night that an older program made. */
+  static List<ReconciliationLine> reconciliation(NightSetting setting, NightId night) {
     try (NightReader reader =
         NightReader.open(setting.layout(), night, setting.conf().general().queryLimits())) {
       return reader.has(NightTables.RECONCILIATION)

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import khoyte.jobs.command.CommandParts.ReconciliationLine;
+import khoyte.jobs.command.Published.ReconciliationLine;
 import khoyte.jobs.console.TextTable;
 import khoyte.warehouse.Messages;
 

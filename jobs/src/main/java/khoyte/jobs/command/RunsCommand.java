@@ -38,14 +38,14 @@ final class RunsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NightSetting setting = program.setting();
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       List<NightRun> runs = operations.nights().latest(last);
       if (json) {
         program
             .console()
             .line(Json.text(runs.stream().map(run -> json(setting, operations, run)).toList()));
       } else if (runs.isEmpty()) {
-        program.console().say("status.empty");
+        setting.say("status.empty");
       } else {
         table(setting, operations, runs).lines().forEach(program.console()::line);
       }

@@ -32,9 +32,8 @@ final class SourcesCommand implements Callable<Integer> {
   public Integer call() {
     NightSetting setting = program.setting();
     List<Standing> standings;
-    try (Operations operations = Program.glance(setting)) {
-      LocalDate today =
-          setting.clock().instant().atZone(setting.conf().general().timeZone()).toLocalDate();
+    try (Operations operations = setting.glance()) {
+      LocalDate today = setting.today();
       standings =
           new Lateness(setting.layout(), setting.conf().general().timeZone())
               .on(

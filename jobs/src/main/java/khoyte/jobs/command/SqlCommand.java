@@ -2,9 +2,9 @@ package khoyte.jobs.command;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import khoyte.jobs.command.CommandParts.Question;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.night.AnswerFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,17 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "sql")
 final class SqlCommand implements Callable<Integer> {
 
-  /** How the answer is written. */
-  enum Format {
-    table,
-    csv,
-    json
-  }
-
   private final Program program;
 
   @Option(names = "--format", paramLabel = "table|csv|json")
-  private @Nullable Format format;
+  private @Nullable AnswerFormat format;
 
   @Option(names = "--as-of-night", paramLabel = "N")
   private @Nullable String night;
@@ -40,15 +33,8 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     NightSetting setting = program.setting();
     NightId asked = PublishedNights.in(setting.layout()).asked(Optional.ofNullable(night));
-    Format unsaid = program.console().terminal() ? Format.table : Format.csv;
-    program
-        .parts()
-        .queries()
-        .answer(
-            setting,
-            asked,
-            new Question(sql, (format == null ? unsaid : format).name()),
-            program.console().out());
+    AnswerFormat unsaid = program.console().terminal() ? AnswerFormat.TABLE : AnswerFormat.CSV;
+    Published.answer(setting, asked, sql, format == null ? unsaid : format);
     return 0;
   }
 }

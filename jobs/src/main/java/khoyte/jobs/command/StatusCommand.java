@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import khoyte.jobs.command.CommandParts.QuarantineLine;
-import khoyte.jobs.command.CommandParts.ReconciliationLine;
+import khoyte.jobs.command.Published.QuarantineLine;
+import khoyte.jobs.command.Published.ReconciliationLine;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.console.Json;
 import khoyte.jobs.console.Spoken;
@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NightSetting setting = program.setting();
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       return night == null ? all(setting, operations) : one(setting, operations, night);
     }
   }
@@ -65,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
       return 0;
     }
     if (nights.isEmpty()) {
-      program.console().say("status.empty");
+      setting.say("status.empty");
       return 0;
     }
     table(setting, nights, missed);
@@ -111,7 +111,7 @@ final class StatusCommand implements Callable<Integer> {
             .console()
             .line(Json.text(Json.object("as_of", asOf.toString(), "state", "not_run")));
       } else {
-        program.console().say("status.empty");
+        setting.say("status.empty");
       }
       return 0;
     }
@@ -125,12 +125,10 @@ final class StatusCommand implements Callable<Integer> {
     List<QuarantineLine> lines =
         published
             .map(night -> PublishedFacts.of(operations, night))
-            .map(night -> program.parts().quarantineLines().list(setting, night, LINES))
+            .map(night -> Published.quarantine(setting, night, LINES))
             .orElse(List.of());
     List<ReconciliationLine> senders =
-        published
-            .map(night -> program.parts().reconciliations().list(setting, night))
-            .orElse(List.of());
+        published.map(night -> Published.reconciliation(setting, night)).orElse(List.of());
     if (json) {
       program.console().line(Json.text(json(setting, overview, refused, lines, senders)));
       return 0;

@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import khoyte.jobs.link.Matcher;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in {@code conf/}, read once; the linkers below {@code link/} when they are needed.
@@ -27,11 +25,6 @@ public record Conf(
         GeneralConf.read(directory.resolve("khoyte.yml")),
         SourceConf.read(directory.resolve("sources.yml")),
         LetterheadConf.read(directory.resolve("report.yml")));
-  }
-
-  /** The matcher of a night; null if none is configured. */
-  public @Nullable Matcher matcher() {
-    return Matcher.read(directory, general.matcher());
   }
 
   /** The source of an id. */

@@ -15,6 +15,8 @@ import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.report.ReportIssues;
+import khoyte.jobs.step.NightWork;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--every", defaultValue = "1", hidden = true)
   private int every;
 
-  public DemoCommand(Program program) {
+  DemoCommand(Program program) {
     this.program = program;
   }
 
@@ -52,19 +54,19 @@ public final class DemoCommand implements Callable<Integer> {
     NightSetting setting = program.setting();
     Console console = program.console();
     if (isFirst(setting) || !edition().equals(Edition.FIRST)) {
-      program.parts().provinces().write(scale, seed, edition(), setting.layout().inbox());
+      DemoProvince.write(scale, seed, edition(), setting.layout().inbox());
     }
     console.say(
         "demo.written", String.valueOf(scale), String.valueOf(seed), setting.layout().inbox());
     if (filesOnly) {
       return 0;
     }
-    NightRun run = new NightRunner(setting, program.parts().night()).run(AS_OF, List.of());
+    NightRun run = new NightRunner(setting, NightWork::new).run(AS_OF, List.of());
     NightFacts night;
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       night = PublishedFacts.of(operations, run.night());
     }
-    for (String table : program.parts().reportTexts().draw(setting, night)) {
+    for (String table : new ReportIssues(setting).draw(night)) {
       console.line("");
       console.line(table);
     }
@@ -84,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** Marks the warehouse as synthetic; refuses one that holds anything else. */
   private boolean isFirst(NightSetting setting) {
     String province = scale + " " + seed;
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       NightRuns nights = operations.nights();
       Optional<String> synthetic = nights.fact(NightRuns.SYNTHETIC);
       if (synthetic.isEmpty() && operations.files().greatest() > 0) {

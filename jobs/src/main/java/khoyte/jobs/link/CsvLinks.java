@@ -79,8 +79,7 @@ public final class CsvLinks {
           long unlinkable = linkage.linkage().unlinkable(learned);
           long rows = linkage.linkage().rows().stream().mapToLong(Long::longValue).sum();
           console.say("train.unlinkable", unlinkable, rows);
-          LocalDate today =
-              setting.clock().instant().atZone(setting.conf().general().timeZone()).toLocalDate();
+          LocalDate today = setting.today();
           Path file = LinkParametersFile.write(directory, learned, unlinkable, today);
           console.say("train.done", Math.round(learned.trained().matches()), file);
           return learned;

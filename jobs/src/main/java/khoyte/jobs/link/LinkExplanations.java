@@ -46,7 +46,7 @@ public final class LinkExplanations {
 
   /** Answers a question. */
   public void explain(LinkQuestion question) {
-    Matcher matcher = setting.conf().matcher();
+    Matcher matcher = Matcher.of(setting.conf());
     if (question.out() != null && matcher == null) {
       throw new KhoyteException(Fault.ARGUMENT, "explain.no.model", question.out().toString());
     }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Objects;
+import khoyte.jobs.conf.Conf;
 import khoyte.jobs.conf.MatcherConf;
 import khoyte.pipelines.link.estimate.LinkParameters;
 import khoyte.pipelines.link.model.LinkModel;
@@ -26,12 +27,13 @@ public record Matcher(
     LinkModel model, LinkParameters parameters, MatcherConf settings, String version) {
   private static final int DIGITS = 12;
 
-  /** Reads the files that the settings name; null if they name none. */
-  public static @Nullable Matcher read(Path directory, MatcherConf settings) {
+  /** The matcher of a night, from the files that the configuration names; null if it names none. */
+  public static @Nullable Matcher of(Conf conf) {
+    MatcherConf settings = conf.general().matcher();
     if (settings.parameters().isEmpty()) {
       return null;
     }
-    Path file = directory.resolve(settings.parameters());
+    Path file = conf.directory().resolve(settings.parameters());
     LinkParameters parameters = LinkParametersFile.read(file);
     Path modelFile =
         Objects.requireNonNull(file.toAbsolutePath().getParent())

@@ -51,7 +51,7 @@ final class MatcherParameters {
                   conf.sparkMaster(), conf.shufflePartitions(), setting.layout(), work),
               remark -> setting.console().remark(remark.text(setting.console().messages())));
       Path file = LinkParametersFile.write(directory, parameters, null, today);
-      setting.console().say("train.done", Math.round(parameters.trained().matches()), file);
+      setting.say("train.done", Math.round(parameters.trained().matches()), file);
     } finally {
       remove(work);
     }

@@ -49,7 +49,7 @@ public final class ModelPages {
             new LinkWords(setting.spoken(), AdministrativeUnits.load()))
         .page(setting, String.valueOf(parameters.getFileName()))
         .write(out);
-    setting.console().say("explain.page", out);
+    setting.say("explain.page", out);
   }
 
   private CalibrationPage page(NightSetting setting, String file) {

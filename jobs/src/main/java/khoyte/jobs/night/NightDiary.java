@@ -64,13 +64,11 @@ final class NightDiary implements StepExecutionListener {
             count.bytes(),
             cpuMillis() - cpuBefore));
     if (completed && step != NightStep.STAGE) {
-      setting
-          .console()
-          .say(
-              step == NightStep.RECEIVE ? "step.files" : "step.done",
-              step.name(setting.console().messages()),
-              count.rows(),
-              setting.spoken().duration(Duration.between(begin, now)));
+      setting.say(
+          step == NightStep.RECEIVE ? "step.files" : "step.done",
+          step.name(setting.console().messages()),
+          count.rows(),
+          setting.spoken().duration(Duration.between(begin, now)));
     }
     return null;
   }

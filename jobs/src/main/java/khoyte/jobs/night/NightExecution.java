@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.step.NightWork;
 import khoyte.warehouse.KhoyteException;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -17,12 +18,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the job of a night, or goes on with it, in Spring Batch. */
 final class NightExecution {
   private final NightSetting setting;
-  private final NightParts parts;
+  private final NightWork work;
   private final Operations operations;
 
-  NightExecution(NightSetting setting, NightParts parts, Operations operations) {
+  NightExecution(NightSetting setting, NightWork work, Operations operations) {
     this.setting = setting;
-    this.parts = parts;
+    this.work = work;
     this.operations = operations;
   }
 
@@ -32,7 +33,7 @@ final class NightExecution {
       JobRepository repository = NightApplication.repository(context);
       JobOperator operator = NightApplication.operator(context);
       recover(repository, operator);
-      NightJob night = new NightJob(setting, parts, repository, operations, order);
+      NightJob night = new NightJob(setting, work, repository, operations, order);
       JobExecution execution = operator.start(night.job(), parameters(order));
       if (execution.getStatus() != BatchStatus.COMPLETED) {
         throw cause(night.failure().map(List::of).orElseGet(execution::getAllFailureExceptions));

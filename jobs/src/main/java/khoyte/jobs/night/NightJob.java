@@ -30,6 +30,7 @@ import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.NightStep;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
+import khoyte.jobs.step.NightWork;
 import khoyte.jobs.step.StepCount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
@@ -51,7 +52,7 @@ public final class NightJob {
   static final String NAME = "night";
 
   private final NightSetting setting;
-  private final NightParts parts;
+  private final NightWork work;
   private final JobRepository repository;
   private final Operations operations;
   private final LandedFiles files;
@@ -60,15 +61,16 @@ public final class NightJob {
   private final NightDiary diary;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private @Nullable ReadingQueue queue;
+  private @Nullable NightFacts facts;
 
   NightJob(
       NightSetting setting,
-      NightParts parts,
+      NightWork work,
       JobRepository repository,
       Operations operations,
       NightOrder order) {
     this.setting = setting;
-    this.parts = parts;
+    this.work = work;
     this.repository = repository;
     this.operations = operations;
     this.files = operations.files();
@@ -143,7 +145,7 @@ public final class NightJob {
           StepCount count = StepCount.NOTHING;
           for (String commit : files.openCommits()) {
             var dataFiles = files.dataFiles(commit);
-            parts.staging().append(commit, dataFiles);
+            work.stage(commit, dataFiles);
             files.closeCommit(commit);
             for (var file : dataFiles) {
               count = count.plus(new StepCount(file.rows(), file.bytes()));
@@ -156,7 +158,7 @@ public final class NightJob {
 
   /** Of every record the version that counts. */
   private Step clean() {
-    return step(CLEAN, () -> parts.cleaning().clean(facts()));
+    return step(CLEAN, () -> work.clean(facts()));
   }
 
   /** Citizens, links, repairs, statuses. */
@@ -164,7 +166,7 @@ public final class NightJob {
     return step(
         RESOLVE,
         () -> {
-          var balances = parts.resolving().resolve(facts());
+          var balances = work.resolve(facts());
           nights.keepBalances(order.run(), balances);
           return new StepCount(balances.stream().mapToLong(RecordBalance::current).sum(), 0);
         });
@@ -172,7 +174,7 @@ public final class NightJob {
 
   /** The night's file with its marts, not yet seen by anybody. */
   private Step marts() {
-    return step(MARTS, () -> parts.marts().build(facts()));
+    return step(MARTS, () -> work.marts(facts()));
   }
 
   /** Nothing is published that does not add up. */
@@ -183,7 +185,7 @@ public final class NightJob {
           var balances = nights.balances(order.run());
           new Conservation(facts(), files.known(known()), balances)
               .check(setting.conf(), setting.spoken());
-          parts.checking().check(facts());
+          work.check(facts());
           return new StepCount(balances.stream().mapToLong(RecordBalance::staged).sum(), 0);
         });
   }
@@ -193,7 +195,7 @@ public final class NightJob {
     return step(
         PUBLISH,
         () -> {
-          nights.keepSnapshots(order.run(), parts.publishing().publish(facts()));
+          nights.keepSnapshots(order.run(), work.publish(facts()));
           return StepCount.NOTHING;
         });
   }
@@ -202,16 +204,16 @@ public final class NightJob {
     return step(
         REPORT,
         () -> {
-          int reports = parts.reporting().issue(facts()).size();
+          int reports = work.report(facts()).size();
           nights.reports(order.run(), reports);
           return new StepCount(reports, 0);
         });
   }
 
-  private Step step(NightStep step, Supplier<StepCount> work) {
+  private Step step(NightStep step, Supplier<StepCount> counted) {
     return new StepBuilder(step.code(), repository)
         .tasklet(
-            (contribution, context) -> done(() -> diary.handled(step, work.get())),
+            (contribution, context) -> done(() -> diary.handled(step, counted.get())),
             new ResourcelessTransactionManager())
         .listener(diary)
         .build();
@@ -221,9 +223,9 @@ public final class NightJob {
    * Does the work of a step. What it throws is kept here: Spring Batch would write its words, which
    * may quote a value, into the operations database.
    */
-  private RepeatStatus done(Runnable work) {
+  private RepeatStatus done(Runnable part) {
     try {
-      work.run();
+      part.run();
       return RepeatStatus.FINISHED;
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
@@ -253,7 +255,7 @@ public final class NightJob {
   }
 
   private ReadingQueue readingQueue(List<ArrivedFile> unread) {
-    Progress.Work work =
+    Progress.Work size =
         new Progress.Work(unread.size(), unread.stream().mapToLong(ArrivedFile::bytes).sum());
     Progress progress =
         new Progress(
@@ -261,8 +263,8 @@ public final class NightJob {
             setting.spoken(),
             setting.clock(),
             READ.name(setting.console().messages()),
-            work);
-    return new ReadingQueue(unread, files, setting.conf(), parts.reading(), progress);
+            size);
+    return new ReadingQueue(unread, files, setting.conf(), work::read, progress);
   }
 
   private static Partitioner workers() {
@@ -289,7 +291,13 @@ public final class NightJob {
     return Objects.requireNonNull(nights.run(order.run()).knownFile());
   }
 
+  /** Of a night whose files are read: from then on nothing of it changes. */
   private NightFacts facts() {
-    return NightFacts.of(operations, nights.run(order.run()));
+    NightFacts known = facts;
+    if (known == null) {
+      known = NightFacts.of(operations, nights.run(order.run()));
+      facts = known;
+    }
+    return known;
   }
 }

@@ -21,6 +21,7 @@ import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.NightState;
 import khoyte.jobs.operations.NightStep;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.step.NightWork;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,16 +35,16 @@ public final class NightRunner {
   private static final Logger LOG = LoggerFactory.getLogger(NightRunner.class);
 
   private final NightSetting setting;
-  private final BiFunction<NightSetting, Operations, NightParts> parts;
+  private final BiFunction<NightSetting, Operations, NightWork> work;
   private final Console console;
   private final Spoken spoken;
 
   /**
-   * @param parts opens the parts of a night; called only when there is something to do
+   * @param work of a night; called only when there is something to do
    */
-  public NightRunner(NightSetting setting, BiFunction<NightSetting, Operations, NightParts> parts) {
+  public NightRunner(NightSetting setting, BiFunction<NightSetting, Operations, NightWork> work) {
     this.setting = setting;
-    this.parts = parts;
+    this.work = work;
     this.console = setting.console();
     this.spoken = setting.spoken();
   }
@@ -86,7 +87,7 @@ public final class NightRunner {
             "night.already",
             spoken.day(asOf),
             spoken.time(Objects.requireNonNull(completed.get().finishedAt())));
-        try (NightParts opened = parts.apply(setting, operations)) {
+        try (NightWork opened = work.apply(setting, operations)) {
           clear(opened, completed.get().night());
         }
         return completed.get();
@@ -159,7 +160,7 @@ public final class NightRunner {
     NightOrder order = new NightOrder(run.night(), run.id(), received);
     NightSummary summary = new NightSummary(setting, operations);
     boolean completed = false;
-    try (NightParts opened = parts.apply(setting, operations)) {
+    try (NightWork opened = work.apply(setting, operations)) {
       new NightExecution(setting, opened, operations).execute(order);
       operations.nights().finish(run.id(), NightState.COMPLETED, now());
       completed = true;
@@ -178,9 +179,9 @@ public final class NightRunner {
    * The night stands, whatever happens here; what is left over goes when it is asked for again, or
    * after the next one.
    */
-  private void clear(NightParts parts, NightId night) {
+  private void clear(NightWork opened, NightId night) {
     try {
-      parts.clearing().after(night);
+      opened.clearAfter(night);
     } catch (RuntimeException e) {
       LOG.error("night {}: clearing away failed: {}", night, Trace.of(e));
       console.remark(Notice.of("retention.failed", spoken.day(night.asOf())));

@@ -5,7 +5,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import khoyte.jobs.conf.Conf;
+import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.Progress;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.FileOutcome;
@@ -24,7 +26,7 @@ final class ReadingQueue {
   private final Queue<ArrivedFile> files;
   private final LandedFiles manifest;
   private final Conf conf;
-  private final NightParts.FileReading reading;
+  private final BiFunction<ArrivedFile, SourceConf, FileOutcome> reading;
   private final Progress progress;
   private final AtomicBoolean broken = new AtomicBoolean();
   private final AtomicLong filesRead = new AtomicLong();
@@ -35,7 +37,7 @@ final class ReadingQueue {
       List<ArrivedFile> files,
       LandedFiles manifest,
       Conf conf,
-      NightParts.FileReading reading,
+      BiFunction<ArrivedFile, SourceConf, FileOutcome> reading,
       Progress progress) {
     this.files = new ConcurrentLinkedQueue<>(files);
     this.manifest = manifest;
@@ -61,7 +63,7 @@ final class ReadingQueue {
   }
 
   private void read(ArrivedFile file) {
-    FileOutcome outcome = reading.read(file, conf.source(file.source()));
+    FileOutcome outcome = reading.apply(file, conf.source(file.source()));
     manifest.keep(file, outcome);
     LOG.info(
         "file {} of {}: {} bytes, {} read, {} staged, {} quarantined{}",

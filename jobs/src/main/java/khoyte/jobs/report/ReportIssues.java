@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import khoyte.jobs.command.CommandParts.ReportOrder;
 import khoyte.jobs.conf.ReportFormat;
-import khoyte.jobs.console.Notice;
 import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.reports.FilledReport;
@@ -86,10 +84,7 @@ public final class ReportIssues {
       }
     }
     for (String name : apart) {
-      setting
-          .console()
-          .remark(
-              Notice.of("report.apart", name, setting.layout().rendered(order.night().night())));
+      setting.remark("report.apart", name, setting.layout().rendered(order.night().night()));
     }
     return files;
   }
@@ -153,9 +148,7 @@ public final class ReportIssues {
           throw new KhoyteException(
               Fault.ARGUMENT, "report.lacking", definition.name(), night.night().toString());
         } else {
-          setting
-              .console()
-              .remark(Notice.of("report.lacking", definition.name(), night.night().toString()));
+          setting.remark("report.lacking", definition.name(), night.night().toString());
         }
       }
       return filled;
@@ -184,7 +177,7 @@ public final class ReportIssues {
 
   private void remarkIfUnsigned(FilledReport report) {
     if (new PageText(report).isSigned() && report.issue().letterhead().signer().name().isEmpty()) {
-      setting.console().remark(Notice.of("report.signer", report.definition().name()));
+      setting.remark("report.signer", report.definition().name());
     }
   }
 }

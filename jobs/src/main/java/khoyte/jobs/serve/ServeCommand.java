@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import khoyte.jobs.command.Program;
-import khoyte.jobs.console.Notice;
 import khoyte.jobs.operations.DatabaseFault;
 import khoyte.jobs.operations.NightRuns;
 import khoyte.jobs.operations.NightSetting;
@@ -39,7 +38,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private volatile @Nullable Process running;
 
-  public ServeCommand(Program program) {
+  ServeCommand(Program program) {
     this.program = program;
   }
 
@@ -58,7 +57,7 @@ public final class ServeCommand implements Callable<Integer> {
             () -> {
               scheduler.close();
               endRunning();
-              program.console().say("serve.stopped");
+              setting.say("serve.stopped");
               stopped.countDown();
             },
             "stop");
@@ -83,16 +82,14 @@ public final class ServeCommand implements Callable<Integer> {
           .ifPresent(fault -> program.console().remark(fault.text(program.console().messages())));
     }
     var next = timetable.next(setting.clock().instant());
-    program
-        .console()
-        .say(
-            "serve.waiting",
-            setting.spoken().day(next.toLocalDate().minusDays(1)),
-            setting.spoken().time(next.toInstant()));
+    setting.say(
+        "serve.waiting",
+        setting.spoken().day(next.toLocalDate().minusDays(1)),
+        setting.spoken().time(next.toInstant()));
   }
 
   private static List<LocalDate> due(NightSetting setting, Timetable timetable) {
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       NightRuns nights = operations.nights();
       if (nights.fact(NightRuns.LAST_SCHEDULED).isEmpty()) {
         // before the first start nothing was missed
@@ -110,7 +107,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private static void keep(NightSetting setting, LocalDate day) {
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       operations.nights().keepFact(NightRuns.LAST_SCHEDULED, day.toString());
     }
   }
@@ -124,11 +121,7 @@ public final class ServeCommand implements Callable<Integer> {
       running = night;
       LOG.info("night {}: process {}", day, night.pid());
       int code = night.waitFor();
-      program
-          .console()
-          .remark(
-              Notice.of(
-                  "serve.night", setting.spoken().day(day), String.valueOf(night.pid()), code));
+      setting.remark("serve.night", setting.spoken().day(day), String.valueOf(night.pid()), code);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.KeptNotice;
-import khoyte.jobs.night.NightParts;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.FileOutcome;
 import khoyte.pipelines.read.SourceReading;
@@ -19,7 +18,7 @@ import khoyte.warehouse.Layout;
 import khoyte.warehouse.lake.Lake;
 
 /** Reads a landed file into data files of the lake, whole or not at all. */
-final class LakeReading implements NightParts.FileReading {
+final class LakeReading {
   private final Lake lake;
   private final Layout layout;
   private final SourceReading reading;
@@ -30,8 +29,7 @@ final class LakeReading implements NightParts.FileReading {
     this.reading = reading;
   }
 
-  @Override
-  public FileOutcome read(ArrivedFile file, SourceConf source) {
+  FileOutcome read(ArrivedFile file, SourceConf source) {
     try (FileSink sink = new FileSink(lake, file)) {
       try {
         ReadOutcome outcome = reading.read(landed(file), kind(source), columns(source), sink);

@@ -45,12 +45,11 @@ final class NightFiles {
     this.matcher = matcher;
   }
 
-  StepCount build(NightFacts night) {
+  StepCount build(NightFacts night, List<FileRecord> manifest) {
     List<TableFiles> tables =
         NightTables.LAKE.stream()
             .map(table -> lake.dataFiles(table, lake.currentSnapshot(table)))
             .toList();
-    List<FileRecord> manifest = operations.files().known(night.files().greatest());
     Map<Long, RecordBalance> balances = new HashMap<>();
     operations.nights().balances(night.run()).forEach(b -> balances.put(b.fileId(), b));
     Map<Table, List<@Nullable Object[]>> rows =

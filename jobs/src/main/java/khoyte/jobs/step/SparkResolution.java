@@ -64,14 +64,12 @@ final class SparkResolution implements AutoCloseable {
     this.matcher = matcher;
   }
 
-  StepCount clean(NightFacts night) {
-    List<FileRecord> files = operations.files().known(night.files().greatest());
+  StepCount clean(NightFacts night, List<FileRecord> files) {
     resolution(night, files, ResolvedTables.OF_VERSIONS).clean();
     return new StepCount(files.stream().mapToLong(FileRecord::staged).sum(), 0);
   }
 
-  List<RecordBalance> resolve(NightFacts night) {
-    List<FileRecord> files = operations.files().known(night.files().greatest());
+  List<RecordBalance> resolve(NightFacts night, List<FileRecord> files) {
     resolution(night, files, ResolvedTables.OF_RESOLUTION).resolve();
     close();
     List<TableFiles> lakeFiles =

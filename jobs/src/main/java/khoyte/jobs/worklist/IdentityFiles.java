@@ -23,9 +23,7 @@ public final class IdentityFiles {
         Stream.concat(StagedTables.ALL.stream(), ResolvedTables.ALL.stream())
             .filter(table -> table.namespace().equals(Table.IDENTITY))
             .toList();
-    try (Operations operations =
-            Operations.glance(
-                setting.conf().general().operations(), setting.layout(), setting.environment());
+    try (Operations operations = setting.glance();
         Lake lake = Lake.open(operations.lake())) {
       // A night that was published before a table was declared does not have it.
       lake.ensure(tables);

@@ -11,11 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import khoyte.jobs.command.CommandParts.PreviewedFile;
 import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.step.NightHouse;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.pipelines.read.worklist.Finding;
 import khoyte.pipelines.read.worklist.Flaw;
@@ -55,17 +53,23 @@ public final class WorklistPreview {
     this.messages = setting.console().messages();
   }
 
+  /**
+   * A returned worklist, looked at.
+   *
+   * @param lines what becomes of each row; none of a file that is refused
+   * @param refusal why it would be refused; null if it would not
+   */
+  public record Previewed(List<String> lines, @Nullable String refusal) {}
+
   /** Each file by itself, in their order. */
-  public List<PreviewedFile> of(List<Path> files) {
-    WorklistSeal seal = NightHouse.seal(setting);
+  public List<Previewed> of(List<Path> files) {
+    WorklistSeal seal = Worklists.seal(setting);
     TableFiles corrections = corrections();
     return files.stream().map(file -> preview(file, seal, corrections)).toList();
   }
 
   private TableFiles corrections() {
-    try (Operations operations =
-            Operations.glance(
-                setting.conf().general().operations(), setting.layout(), setting.environment());
+    try (Operations operations = setting.glance();
         Lake lake = Lake.open(operations.lake())) {
       lake.ensure(List.of(StagedTables.CORRECTION_VERSION));
       return lake.dataFiles(
@@ -73,7 +77,7 @@ public final class WorklistPreview {
     }
   }
 
-  private PreviewedFile preview(Path path, WorklistSeal seal, TableFiles corrections) {
+  private Previewed preview(Path path, WorklistSeal seal, TableFiles corrections) {
     String name = String.valueOf(path.getFileName());
     if (!Files.isRegularFile(path)) {
       throw new KhoyteException(Fault.ARGUMENT, "worklist.file", path);
@@ -86,7 +90,7 @@ public final class WorklistPreview {
       if (refusal.fault() != Fault.INPUT) {
         throw refusal;
       }
-      return new PreviewedFile(List.of(), refusal.text(messages));
+      return new Previewed(List.of(), refusal.text(messages));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,7 +104,7 @@ public final class WorklistPreview {
         .orElse(null);
   }
 
-  private PreviewedFile answer(
+  private Previewed answer(
       String name,
       ReturnedWorklist worklist,
       @Nullable LocalDate dateOfName,
@@ -132,7 +136,7 @@ public final class WorklistPreview {
     }
     long skipped = worklist.rows().size() - applied;
     lines.add(messages.text("correction.file", name, applied, skipped));
-    return new PreviewedFile(lines, null);
+    return new Previewed(lines, null);
   }
 
   private String day(Standing standing) {

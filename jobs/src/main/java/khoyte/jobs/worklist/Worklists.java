@@ -10,16 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import khoyte.jobs.command.CommandParts.IssuedWorklists;
-import khoyte.jobs.command.CommandParts.WorklistOrder;
 import khoyte.jobs.conf.LetterheadConf;
 import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.conf.WorklistConf;
 import khoyte.jobs.console.Progress;
+import khoyte.jobs.operations.CitizenSecret;
 import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.report.UnitSuccession;
-import khoyte.jobs.step.NightHouse;
 import khoyte.reports.DataOrigin;
 import khoyte.reports.Paper;
 import khoyte.reports.WorklistPage;
@@ -50,10 +48,29 @@ public final class Worklists {
     this.setting = setting;
   }
 
-  /** One workbook a commune, also where there is nothing to review. */
-  public IssuedWorklists issue(WorklistOrder order) {
-    NightId night = order.night().night();
-    List<AdministrativeUnit> communes = communes(order.unit(), night.asOf());
+  /** What proves that a worklist is one that was issued here. */
+  public static WorklistSeal seal(NightSetting setting) {
+    return new WorklistSeal(
+        CitizenSecret.of(setting.conf().general(), setting.layout(), setting.environment()));
+  }
+
+  /**
+   * Worklists that were written.
+   *
+   * @param rows records in all lists
+   * @param nowhere records that stand in none, because their commune is not known or not one of the
+   *     province
+   */
+  public record Issued(long lists, long rows, long nowhere, Path directory) {}
+
+  /**
+   * One workbook a commune, also where there is nothing to review.
+   *
+   * @param unit code of a commune, or of the unit whose communes are meant; null for the province
+   */
+  public Issued issue(NightFacts facts, @Nullable String unit) {
+    NightId night = facts.night();
+    List<AdministrativeUnit> communes = communes(unit, night.asOf());
     List<TableFiles> identity = IdentityFiles.of(setting, night);
     Path overflow = setting.layout().work().resolve("worklist-" + UUID.randomUUID());
     try {
@@ -68,9 +85,9 @@ public final class Worklists {
               setting.conf().general().queryLimits(),
               overflow.resolve("rows"))) {
         Map<String, Long> counts = reader.counts();
-        long rows = write(communes, order.night(), reader, directory, overflow);
-        long nowhere = order.unit() == null ? counts.getOrDefault("", 0L) : 0;
-        return new IssuedWorklists(communes.size(), rows, nowhere, directory);
+        long rows = write(communes, facts, reader, directory, overflow);
+        long nowhere = unit == null ? counts.getOrDefault("", 0L) : 0;
+        return new Issued(communes.size(), rows, nowhere, directory);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -87,7 +104,7 @@ public final class Worklists {
       Path overflow)
       throws IOException {
     AwtFonts.own();
-    WorklistSeal seal = NightHouse.seal(setting);
+    WorklistSeal seal = seal(setting);
     Path cells = OwnerOnly.directory(overflow.resolve("cells"));
     Progress progress =
         new Progress(

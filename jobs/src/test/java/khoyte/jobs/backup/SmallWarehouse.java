@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import khoyte.jobs.RealHouse;
+import khoyte.jobs.command.CommandGroup;
 import khoyte.jobs.command.CommandTree;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.conf.BuildInfo;
@@ -178,9 +178,8 @@ public final class SmallWarehouse {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             Messages.VIETNAMESE);
-    Program program =
-        new Program(layout.home(), environment, () -> now, console, RealHouse.parts());
-    int code = new CommandTree(program).run(args);
+    Program program = new Program(layout.home(), environment, () -> now, console);
+    int code = new CommandTree(program, CommandGroup.here()).run(args);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -12,10 +12,11 @@ import khoyte.jobs.backup.Backup;
 import khoyte.jobs.backup.Restoration;
 import khoyte.jobs.backup.Verification;
 import khoyte.jobs.demo.DemoTruth.Citizen;
-import khoyte.jobs.night.NightParts;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.step.NightHouse;
+import khoyte.jobs.step.NightWork;
+import khoyte.jobs.step.StepCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class BackupNightTest {
     Citizen citizen = demo.truth().citizens().get(0);
     send(first, citizen);
     Path during = folder.resolve("during a night");
-    first.parts = (setting, operations) -> backedUpBeforePublication(setting, operations, during);
+    first.work = (setting, operations) -> backedUpBeforePublication(setting, operations, during);
     first.night("2022-12-31");
     assertThat(new Verification(first.setting()).ofWarehouse().damaged()).isEmpty();
 
@@ -75,23 +76,15 @@ class BackupNightTest {
   }
 
   /** The house, with a backup of it while the night's file is being made. */
-  private static NightParts backedUpBeforePublication(
+  private static NightWork backedUpBeforePublication(
       NightSetting setting, Operations operations, Path place) {
-    NightParts house = NightHouse.open(setting, operations);
-    return new NightParts(
-        house.reading(),
-        house.staging(),
-        house.cleaning(),
-        house.resolving(),
-        night -> {
-          assertThat(new Backup(setting, CONF).to(place.toString()).damaged()).isEmpty();
-          return house.marts().build(night);
-        },
-        house.checking(),
-        house.publishing(),
-        house.reporting(),
-        house.clearing(),
-        house.closing());
+    return new NightWork(setting, operations) {
+      @Override
+      public StepCount marts(NightFacts night) {
+        assertThat(new Backup(setting, CONF).to(place.toString()).damaged()).isEmpty();
+        return super.marts(night);
+      }
+    };
   }
 
   private Path backup(NightHome home, String name) {

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import khoyte.jobs.night.NightParts;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.step.NightHouse;
+import khoyte.jobs.step.NightWork;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
@@ -66,12 +66,12 @@ class BadInputNightTest {
     sendHealthRecords();
     sendVisits();
     sendDoses();
-    home.parts = BadInputNightTest::withoutRoom;
+    home.work = BadInputNightTest::withoutRoom;
     full = catchThrowableOfType(KhoyteException.class, () -> home.night("2022-12-31"));
     saidBefore = home.said();
     remarkedBefore = home.remarked();
     publishedBefore = published();
-    home.parts = NightHouse::open;
+    home.work = NightWork::new;
     home.night("2022-12-31");
     said = home.said();
     remarked = home.remarked();
@@ -155,22 +155,14 @@ class BadInputNightTest {
   }
 
   /** The house, but for more room than any disk has to spare for publishing. */
-  private static NightParts withoutRoom(NightSetting setting, Operations operations) {
-    NightParts house = NightHouse.open(setting, operations);
-    return new NightParts(
-        house.reading(),
-        house.staging(),
-        house.cleaning(),
-        house.resolving(),
-        house.marts(),
-        house.checking(),
-        night -> {
-          new Publication(setting.layout(), 9L << 50).publish(night.night());
-          return Map.of();
-        },
-        house.reporting(),
-        house.clearing(),
-        house.closing());
+  private static NightWork withoutRoom(NightSetting setting, Operations operations) {
+    return new NightWork(setting, operations) {
+      @Override
+      public Map<String, Long> publish(NightFacts night) {
+        new Publication(setting.layout(), 9L << 50).publish(night.night());
+        return Map.of();
+      }
+    };
   }
 
   /** What anybody can see of the night. */

@@ -14,10 +14,11 @@ import java.util.List;
 import khoyte.jobs.backup.Backup;
 import khoyte.jobs.backup.Restoration;
 import khoyte.jobs.conf.BuildInfo;
-import khoyte.jobs.night.NightParts;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
-import khoyte.jobs.step.NightHouse;
+import khoyte.jobs.operations.RecordBalance;
+import khoyte.jobs.step.NightWork;
 import khoyte.warehouse.NightId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -62,9 +63,9 @@ class KeyHistoryNightTest {
     assertThat(home.rows("2022-12-31.v1", "keys")).isEmpty();
 
     arrives(home, "3", person("HS2", "075080000101", "7500000002", "02/04/2021"));
-    home.parts = KeyHistoryNightTest::cutOffAfterResolution;
+    home.work = KeyHistoryNightTest::cutOffAfterResolution;
     assertThatThrownBy(() -> home.night("2022-12-31")).hasMessageContaining("cut off");
-    home.parts = NightHouse::open;
+    home.work = NightWork::new;
     home.night("2022-12-31");
     assertThat(home.rows("2022-12-31.v2", "keys")).containsExactly(MERGED);
     assertThat(home.rows("2022-12-31.v2", "successors"))
@@ -74,9 +75,9 @@ class KeyHistoryNightTest {
     home.build = new BuildInfo("1.0.1", "b1b2c3d");
     home.now = home.now.plus(Duration.ofDays(90));
     arrives(home, "4", person("HS2", "075080000108", "7500000002", "02/05/2021"));
-    home.parts = KeyHistoryNightTest::cutOffAfterResolution;
+    home.work = KeyHistoryNightTest::cutOffAfterResolution;
     assertThatThrownBy(() -> home.night("2023-03-01")).hasMessageContaining("cut off");
-    home.parts = NightHouse::open;
+    home.work = NightWork::new;
     home.night("2023-03-01");
     assertThat(home.layout.nightFile(NightId.parse("2022-12-31.v1"))).doesNotExist();
     assertThat(home.rows("2023-03-01.v1", "keys")).containsExactly(MERGED, CUT);
@@ -99,21 +100,13 @@ class KeyHistoryNightTest {
   }
 
   /** The house on a machine that stops when all tables of the night are written. */
-  private static NightParts cutOffAfterResolution(NightSetting setting, Operations operations) {
-    NightParts house = NightHouse.open(setting, operations);
-    return new NightParts(
-        house.reading(),
-        house.staging(),
-        house.cleaning(),
-        night -> {
-          house.resolving().resolve(night);
-          throw new IllegalStateException("cut off");
-        },
-        house.marts(),
-        house.checking(),
-        house.publishing(),
-        house.reporting(),
-        house.clearing(),
-        house.closing());
+  private static NightWork cutOffAfterResolution(NightSetting setting, Operations operations) {
+    return new NightWork(setting, operations) {
+      @Override
+      public List<RecordBalance> resolve(NightFacts night) {
+        super.resolve(night);
+        throw new IllegalStateException("cut off");
+      }
+    };
   }
 }

@@ -25,13 +25,12 @@ import java.util.stream.Collectors;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.Conf;
 import khoyte.jobs.console.Console;
-import khoyte.jobs.night.NightParts;
 import khoyte.jobs.night.NightRunner;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.TestedConf;
-import khoyte.jobs.step.NightHouse;
+import khoyte.jobs.step.NightWork;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
 import khoyte.warehouse.NightId;
@@ -48,8 +47,8 @@ public final class NightHome {
   public final Layout layout;
   Instant now = Instant.parse("2023-01-06T01:00:00Z");
 
-  /** Opens the parts of the next nights. */
-  BiFunction<NightSetting, Operations, NightParts> parts = NightHouse::open;
+  /** Of the next nights. */
+  BiFunction<NightSetting, Operations, NightWork> work = NightWork::new;
 
   BuildInfo build = new BuildInfo("1.0.0", "a1b2c3d");
 
@@ -63,7 +62,7 @@ public final class NightHome {
   }
 
   public NightRun night(String asOf) {
-    return new NightRunner(setting(), (setting, operations) -> parts.apply(setting, operations))
+    return new NightRunner(setting(), (setting, operations) -> work.apply(setting, operations))
         .run(LocalDate.parse(asOf), List.of());
   }
 

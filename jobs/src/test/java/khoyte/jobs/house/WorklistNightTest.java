@@ -19,9 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import khoyte.jobs.command.CommandParts.IssuedWorklists;
-import khoyte.jobs.command.CommandParts.PreviewedFile;
-import khoyte.jobs.command.CommandParts.WorklistOrder;
 import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.worklist.WorklistPreview;
@@ -93,10 +90,11 @@ class WorklistNightTest {
 
   @Test
   void aListThatCameBackIsAFactInEveryLaterNight() throws IOException {
-    IssuedWorklists issued = issue("2022-12-31.v1", COMMUNE);
+    Worklists.Issued issued = issue("2022-12-31.v1", COMMUNE);
 
     assertThat(issued)
-        .isEqualTo(new IssuedWorklists(1, 5, 0, home.layout.worklists(LocalDate.of(2022, 12, 31))));
+        .isEqualTo(
+            new Worklists.Issued(1, 5, 0, home.layout.worklists(LocalDate.of(2022, 12, 31))));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(issued.directory())))
         .isEqualTo("rwx------");
     try (Stream<Path> left = Files.list(home.layout.work())) {
@@ -123,7 +121,7 @@ class WorklistNightTest {
             .savedAt("2023-01-10T02:00:00Z");
     assertThat(preview(first))
         .isEqualTo(
-            new PreviewedFile(
+            new WorklistPreview.Previewed(
                 List.of(
                     "Dòng " + WITHOUT_ID + ": bỏ qua - Công an đối chiếu: không khớp.",
                     "Dòng " + STRANGER + ": áp dụng - Giới tính: “Nữ” thành “Nữ”.",
@@ -186,12 +184,12 @@ class WorklistNightTest {
     byte[] kept = Files.readAllBytes(secret);
     Files.writeString(secret, "the secret of another house");
 
-    PreviewedFile preview = preview(list);
+    WorklistPreview.Previewed preview = preview(list);
 
     Files.write(secret, kept);
     assertThat(preview)
         .isEqualTo(
-            new PreviewedFile(
+            new WorklistPreview.Previewed(
                 List.of(),
                 "Không thể nhận tệp "
                     + FILE
@@ -200,7 +198,7 @@ class WorklistNightTest {
 
   @Test
   void everyCommuneOfAUnitGetsAList() throws IOException {
-    IssuedWorklists district = issue("2022-12-31.v1", "742");
+    Worklists.Issued district = issue("2022-12-31.v1", "742");
 
     assertThat(district.lists()).isEqualTo(12);
     assertThat(district.rows()).isEqualTo(5);
@@ -215,7 +213,7 @@ class WorklistNightTest {
   }
 
   private List<String> listed(String night) {
-    IssuedWorklists issued = issue(night, COMMUNE);
+    Worklists.Issued issued = issue(night, COMMUNE);
     return new FilledWorklist(issued.directory().resolve(FILE))
         .rows().stream()
             .map(row -> row.split(" \\| ", -1))
@@ -223,7 +221,7 @@ class WorklistNightTest {
             .toList();
   }
 
-  private IssuedWorklists issue(String night, String unit) {
+  private Worklists.Issued issue(String night, String unit) {
     NightSetting setting = home.setting();
     NightFacts facts =
         new NightFacts(
@@ -235,10 +233,10 @@ class WorklistNightTest {
             List.of(),
             false,
             null);
-    return new Worklists(setting).issue(new WorklistOrder(facts, unit));
+    return new Worklists(setting).issue(facts, unit);
   }
 
-  private PreviewedFile preview(byte[] bytes) throws IOException {
+  private WorklistPreview.Previewed preview(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve(FILE), bytes);
     return new WorklistPreview(home.setting()).of(List.of(file)).get(0);
   }

@@ -17,25 +17,29 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import khoyte.jobs.conf.BuildInfo;
 import khoyte.jobs.conf.Conf;
+import khoyte.jobs.conf.SourceConf;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.console.KeptNotice;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.DataFile;
 import khoyte.jobs.operations.FileOutcome;
+import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightRun;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.RecordBalance;
 import khoyte.jobs.operations.TestedConf;
+import khoyte.jobs.step.NightWork;
 import khoyte.jobs.step.StepCount;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
+import khoyte.warehouse.NightId;
 
 /**
  * A house whose files are lines of text: a line is a record, a line {@code bad} a row kept back, a
- * file that starts with {@code cut} is refused. What the parts were asked is written down.
+ * file that starts with {@code cut} is refused. What the steps were asked is written down.
  */
 public final class FakeHouse {
   public final Layout layout;
@@ -84,11 +88,11 @@ public final class FakeHouse {
   }
 
   public NightRun night(String asOf) {
-    return new NightRunner(setting(), this::parts).run(LocalDate.parse(asOf), List.of());
+    return new NightRunner(setting(), this::work).run(LocalDate.parse(asOf), List.of());
   }
 
   public NightRun night(String asOf, String reason) {
-    return new NightRunner(setting(), this::parts).run(LocalDate.parse(asOf), List.of(), reason);
+    return new NightRunner(setting(), this::work).run(LocalDate.parse(asOf), List.of(), reason);
   }
 
   public Operations operations() {
@@ -116,51 +120,87 @@ public final class FakeHouse {
     return lines;
   }
 
-  public NightParts parts(NightSetting setting, Operations operations) {
-    return new NightParts(
-        (file, source) -> read(file),
-        (commit, files) -> {
-          ask("stage");
-          if (commits.add(commit)) {
-            files.forEach(file -> lake.merge(file.table(), file.rows(), Long::sum));
-            files.forEach(file -> staged.merge(file.fileId(), file.rows(), Long::sum));
-          }
-        },
-        night -> {
-          ask("clean");
-          return new StepCount(lake.values().stream().mapToLong(rows -> rows).sum(), 0);
-        },
-        night -> {
-          ask("resolve");
-          return staged.entrySet().stream()
-              .map(
-                  file ->
-                      new RecordBalance(
-                          file.getKey(),
-                          file.getValue(),
-                          0,
-                          0,
-                          file.getValue() - forgotten.getOrDefault(file.getKey(), 0L),
-                          0,
-                          0,
-                          0))
-              .toList();
-        },
-        night -> {
-          ask("marts");
-          return new StepCount(2, 0);
-        },
-        night -> ask("check"),
-        night -> {
-          ask("publish");
-          return Map.of("health.citizen", 7L);
-        },
-        night -> {
-          ask("report");
-          return Map.of("ho-so-suc-khoe", List.of(), "tiem-chung-covid", List.of());
-        },
-        night -> ask("clear"),
-        () -> ask("close"));
+  /** The work of a night of this house. */
+  public NightWork work(NightSetting setting, Operations operations) {
+    return new FakeWork(setting, operations);
+  }
+
+  private final class FakeWork extends NightWork {
+
+    FakeWork(NightSetting setting, Operations operations) {
+      super(setting, operations);
+    }
+
+    @Override
+    public FileOutcome read(ArrivedFile file, SourceConf source) {
+      return FakeHouse.this.read(file);
+    }
+
+    @Override
+    public void stage(String commit, List<DataFile> files) {
+      ask("stage");
+      if (commits.add(commit)) {
+        files.forEach(file -> lake.merge(file.table(), file.rows(), Long::sum));
+        files.forEach(file -> staged.merge(file.fileId(), file.rows(), Long::sum));
+      }
+    }
+
+    @Override
+    public StepCount clean(NightFacts night) {
+      ask("clean");
+      return new StepCount(lake.values().stream().mapToLong(rows -> rows).sum(), 0);
+    }
+
+    @Override
+    public List<RecordBalance> resolve(NightFacts night) {
+      ask("resolve");
+      return staged.entrySet().stream()
+          .map(
+              file ->
+                  new RecordBalance(
+                      file.getKey(),
+                      file.getValue(),
+                      0,
+                      0,
+                      file.getValue() - forgotten.getOrDefault(file.getKey(), 0L),
+                      0,
+                      0,
+                      0))
+          .toList();
+    }
+
+    @Override
+    public StepCount marts(NightFacts night) {
+      ask("marts");
+      return new StepCount(2, 0);
+    }
+
+    @Override
+    public void check(NightFacts night) {
+      ask("check");
+    }
+
+    @Override
+    public Map<String, Long> publish(NightFacts night) {
+      ask("publish");
+      return Map.of("health.citizen", 7L);
+    }
+
+    @Override
+    public Map<String, List<Path>> report(NightFacts night) {
+      ask("report");
+      return Map.of("ho-so-suc-khoe", List.of(), "tiem-chung-covid", List.of());
+    }
+
+    @Override
+    public void clearAfter(NightId night) {
+      ask("clear");
+    }
+
+    @Override
+    public void close() {
+      ask("close");
+    }
   }
 
   private FileOutcome read(ArrivedFile file) {

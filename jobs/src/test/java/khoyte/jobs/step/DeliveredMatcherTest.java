@@ -140,7 +140,7 @@ class DeliveredMatcherTest {
 
   /** What is decided of each known person. */
   private List<String> decisions(PersonValues visit, Named... known) {
-    Matcher matcher = Objects.requireNonNull(Conf.read(Path.of("../conf")).matcher());
+    Matcher matcher = Objects.requireNonNull(Matcher.of(Conf.read(Path.of("../conf"))));
     List<KnownPerson> people = new ArrayList<>();
     for (Named one : known) {
       people.add(new KnownPerson(one.name(), one.name(), one.name(), false, one.values()));

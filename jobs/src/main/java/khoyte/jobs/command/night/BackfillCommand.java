@@ -1,16 +1,15 @@
 package khoyte.jobs.command.night;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import khoyte.jobs.command.IssuedReports;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.command.ReasonArgument;
-import khoyte.jobs.console.Notice;
 import khoyte.jobs.console.TextTable;
 import khoyte.jobs.landing.Inbox;
 import khoyte.jobs.night.BackfillPlan;
@@ -21,6 +20,7 @@ import khoyte.jobs.night.NightRunner;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
 import khoyte.jobs.operations.ReplacedVersion;
+import khoyte.jobs.step.NightWork;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
 @Command(name = "backfill")
 public final class BackfillCommand implements Callable<Integer> {
   private final Program program;
+  private final BiFunction<NightSetting, Operations, NightWork> work;
 
   @Option(names = "--from", required = true, paramLabel = "yyyy-MM-dd")
   private LocalDate from = LocalDate.EPOCH;
@@ -55,8 +56,9 @@ public final class BackfillCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT")
   private @Nullable String reason;
 
-  public BackfillCommand(Program program) {
+  BackfillCommand(Program program, BiFunction<NightSetting, Operations, NightWork> work) {
     this.program = program;
+    this.work = work;
   }
 
   @Override
@@ -65,7 +67,7 @@ public final class BackfillCommand implements Callable<Integer> {
     checkArguments(setting);
     String said = ReasonArgument.read(reason);
     BackfillPlan plan;
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       plan =
           BackfillPlan.of(operations, from, to, all ? Span.ALL : Span.ONLY_MISSING, said != null);
     }
@@ -89,8 +91,7 @@ public final class BackfillCommand implements Callable<Integer> {
       throw new KhoyteException(
           Fault.ARGUMENT, "backfill.order", setting.spoken().day(from), setting.spoken().day(to));
     }
-    LocalDate today =
-        setting.clock().instant().atZone(setting.conf().general().timeZone()).toLocalDate();
+    LocalDate today = setting.today();
     if (to.isAfter(today)) {
       throw new KhoyteException(
           Fault.ARGUMENT, "backfill.future", setting.spoken().day(to), setting.spoken().day(today));
@@ -99,13 +100,13 @@ public final class BackfillCommand implements Callable<Integer> {
 
   private void run(NightSetting setting, BackfillPlan plan, @Nullable String said) {
     Instant begin = setting.clock().instant();
-    NightRunner runner = new NightRunner(setting, program.parts().night());
+    NightRunner runner = new NightRunner(setting, work);
     List<Day> asked = plan.days().stream().filter(day -> day.work() != Work.KEPT).toList();
     int made = 0;
     for (int i = 0; i < asked.size(); i++) {
       Day day = asked.get(i);
       LocalDate asOf = day.night().asOf();
-      program.console().say("backfill.day", i + 1, asked.size(), setting.spoken().day(asOf));
+      setting.say("backfill.day", i + 1, asked.size(), setting.spoken().day(asOf));
       boolean done = false;
       try {
         NightId night = runner.run(asOf, List.of(), said).night();
@@ -113,20 +114,11 @@ public final class BackfillCommand implements Callable<Integer> {
         done = true;
       } finally {
         if (!done) {
-          program
-              .console()
-              .remark(
-                  Notice.of("backfill.stopped", setting.spoken().day(asOf), asked.size() - i - 1));
+          setting.remark("backfill.stopped", setting.spoken().day(asOf), asked.size() - i - 1);
         }
       }
     }
-    program
-        .console()
-        .say(
-            "backfill.done",
-            made,
-            plan.days().size() - made,
-            setting.spoken().duration(Duration.between(begin, setting.clock().instant())));
+    setting.say("backfill.done", made, plan.days().size() - made, setting.since(begin));
   }
 
   /** What is known without running: which files are new, not whether they change a figure. */
@@ -156,12 +148,12 @@ public final class BackfillCommand implements Callable<Integer> {
     }
     table.lines().forEach(program.console()::line);
     if (!waiting.isEmpty()) {
-      program.console().say("backfill.waiting", words(setting, waiting));
+      setting.say("backfill.waiting", words(setting, waiting));
     }
     if (nightsPerhaps > 0) {
-      program.console().say("backfill.more", nightsPerhaps, reportsPerhaps);
+      setting.say("backfill.more", nightsPerhaps, reportsPerhaps);
     }
-    program.console().say("backfill.dry", plan.days().stream().filter(Day::runs).count(), reports);
+    setting.say("backfill.dry", plan.days().stream().filter(Day::runs).count(), reports);
   }
 
   private static String work(Messages messages, Day day, boolean perhaps) {

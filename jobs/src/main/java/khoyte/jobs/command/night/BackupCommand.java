@@ -1,11 +1,9 @@
 package khoyte.jobs.command.night;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import khoyte.jobs.backup.Backup;
 import khoyte.jobs.command.Program;
-import khoyte.jobs.console.Notice;
 import khoyte.jobs.operations.NightSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,7 +16,7 @@ public final class BackupCommand implements Callable<Integer> {
   @Parameters(arity = "1", paramLabel = "DIR")
   private String place = "";
 
-  public BackupCommand(Program program) {
+  BackupCommand(Program program) {
     this.program = program;
   }
 
@@ -28,18 +26,16 @@ public final class BackupCommand implements Callable<Integer> {
     Instant begin = setting.clock().instant();
     Backup.Done done = new Backup(setting, program.confDirectory()).to(place);
     if (done.readable()) {
-      program.console().remark(Notice.of("backup.readable", place));
+      setting.remark("backup.readable", place);
     }
     done.damaged().forEach(damage -> program.console().remark(damage.ofWarehouse()));
-    program
-        .console()
-        .say(
-            "backup.done",
-            done.files(),
-            done.added(),
-            (done.bytes() + (1 << 20) - 1) >> 20,
-            setting.spoken().duration(Duration.between(begin, setting.clock().instant())),
-            place);
+    setting.say(
+        "backup.done",
+        done.files(),
+        done.added(),
+        (done.bytes() + (1 << 20) - 1) >> 20,
+        setting.since(begin),
+        place);
     return done.damaged().isEmpty() ? 0 : 1;
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.command.PublishedNights;
 import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.link.LinkExplanations;
 import khoyte.jobs.link.LinkQuestion;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.warehouse.Fault;
@@ -36,23 +37,24 @@ public final class ExplainLinkCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
-  public ExplainLinkCommand(Program program) {
+  ExplainLinkCommand(Program program) {
     this.program = program;
   }
 
   @Override
   public Integer call() {
     NightSetting setting = program.setting();
+    new LinkExplanations(setting).explain(question(setting));
+    return 0;
+  }
+
+  LinkQuestion question(NightSetting setting) {
     SourceConf asked = source(setting);
     if (out != null && !out.toString().matches(".*\\.(svg|png)")) {
       throw new KhoyteException(Fault.ARGUMENT, "explain.picture", out.toString());
     }
     NightId of = PublishedNights.in(setting.layout()).asked(Optional.ofNullable(night));
-    program
-        .parts()
-        .linkExplanations()
-        .explain(setting, new LinkQuestion(of, asked, record, out, json));
-    return 0;
+    return new LinkQuestion(of, asked, record, out, json);
   }
 
   private SourceConf source(NightSetting setting) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.link.LinkModels;
 import khoyte.jobs.link.LinkParametersFile;
+import khoyte.jobs.link.ModelPages;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +27,26 @@ public final class ExplainModelCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE.pdf")
   private Path out = Path.of("");
 
-  public ExplainModelCommand(Program program) {
+  ExplainModelCommand(Program program) {
     this.program = program;
   }
 
   @Override
   public Integer call() {
+    ModelPages.write(program.setting(), parameters(), out);
+    return 0;
+  }
+
+  /** The file of parameters that is printed. */
+  Path parameters() {
     if (!out.toString().endsWith(".pdf")) {
       throw new KhoyteException(Fault.ARGUMENT, "explain.page.form", out.toString());
     }
     LinkModels models = LinkModels.of(program.confDirectory());
     models.file(model);
-    Path file =
-        parameters != null
-            ? parameters
-            : LinkParametersFile.newestOf(models.directory(), model)
-                .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "explain.untrained", model));
-    program.parts().modelExplanations().explain(program.setting(), file, out);
-    return 0;
+    return parameters != null
+        ? parameters
+        : LinkParametersFile.newestOf(models.directory(), model)
+            .orElseThrow(() -> new KhoyteException(Fault.ARGUMENT, "explain.untrained", model));
   }
 }

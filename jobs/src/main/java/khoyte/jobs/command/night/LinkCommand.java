@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import khoyte.jobs.command.Program;
+import khoyte.jobs.link.CsvLinks;
 import khoyte.jobs.link.LinkModels;
 import khoyte.jobs.link.LinkOrder;
 import khoyte.pipelines.link.model.Relation;
@@ -40,28 +41,27 @@ public final class LinkCommand implements Callable<Integer> {
   @Option(names = "--explain", arity = "2", hideParamSyntax = true, paramLabel = "ID_L ID_R")
   private List<String> explained = List.of();
 
-  public LinkCommand(Program program) {
+  LinkCommand(Program program) {
     this.program = program;
   }
 
   @Override
   public Integer call() {
+    CsvLinks.link(program.setting(), order());
+    return 0;
+  }
+
+  LinkOrder order() {
     if (links == null && clusters == null && explained.isEmpty()) {
       throw new KhoyteException(Fault.ARGUMENT, "arg.missing", "--out", "link");
     }
-    program
-        .parts()
-        .links()
-        .link(
-            program.setting(),
-            new LinkOrder(
-                LinkModels.of(program.confDirectory()).file(model),
-                tables,
-                parameters,
-                relation,
-                links,
-                clusters,
-                explained));
-    return 0;
+    return new LinkOrder(
+        LinkModels.of(program.confDirectory()).file(model),
+        tables,
+        parameters,
+        relation,
+        links,
+        clusters,
+        explained);
   }
 }

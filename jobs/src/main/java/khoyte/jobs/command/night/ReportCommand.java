@@ -1,14 +1,12 @@
 package khoyte.jobs.command.night;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import khoyte.jobs.command.CommandParts.ReportOrder;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.command.PublishedFacts;
 import khoyte.jobs.command.PublishedNights;
@@ -17,6 +15,8 @@ import khoyte.jobs.keep.Checksums;
 import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.report.ReportIssues;
+import khoyte.jobs.report.ReportOrder;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.NightId;
@@ -54,7 +54,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR")
   private @Nullable Path directory;
 
-  public ReportCommand(Program program) {
+  ReportCommand(Program program) {
     this.program = program;
   }
 
@@ -62,40 +62,37 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     NightSetting setting = program.setting();
     Instant begin = setting.clock().instant();
+    ReportOrder order = order(setting);
+    List<Path> files = new ReportIssues(setting).render(order);
+    keep(setting, order.night().night(), files);
+    files.forEach(file -> program.console().line(file.toString()));
+    setting.say(
+        "report.done",
+        files.stream().map(ReportCommand::reportName).distinct().count(),
+        setting.since(begin),
+        files.isEmpty() ? "" : String.valueOf(files.get(0).getParent()));
+    return 0;
+  }
+
+  ReportOrder order(NightSetting setting) {
     NightId night = night(setting);
     NightFacts facts;
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       facts = PublishedFacts.of(operations, night);
     }
-    List<Path> files =
-        program
-            .parts()
-            .reports()
-            .render(
-                setting,
-                new ReportOrder(
-                    facts,
-                    names,
-                    formats.isEmpty() ? setting.conf().general().reportFormats() : formats,
-                    Objects.requireNonNullElse(unitsAsOf, night.asOf()),
-                    unit,
-                    issueDate,
-                    directory));
-    keep(setting, facts.night(), files);
-    files.forEach(file -> program.console().line(file.toString()));
-    program
-        .console()
-        .say(
-            "report.done",
-            files.stream().map(ReportCommand::reportName).distinct().count(),
-            setting.spoken().duration(Duration.between(begin, setting.clock().instant())),
-            files.isEmpty() ? "" : String.valueOf(files.get(0).getParent()));
-    return 0;
+    return new ReportOrder(
+        facts,
+        names,
+        formats.isEmpty() ? setting.conf().general().reportFormats() : formats,
+        Objects.requireNonNullElse(unitsAsOf, night.asOf()),
+        unit,
+        issueDate,
+        directory);
   }
 
   /** A report issued under a date must be explained as long as it stands. */
   private void keep(NightSetting setting, NightId night, List<Path> files) {
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       new Checksums(setting.layout(), operations.keeping()).record(files);
       if (issueDate != null) {
         operations.keeping().issue(night);

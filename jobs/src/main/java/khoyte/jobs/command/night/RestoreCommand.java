@@ -17,7 +17,7 @@ public final class RestoreCommand implements Callable<Integer> {
   @Parameters(arity = "1", paramLabel = "DIR")
   private String place = "";
 
-  public RestoreCommand(Program program) {
+  RestoreCommand(Program program) {
     this.program = program;
   }
 
@@ -26,15 +26,13 @@ public final class RestoreCommand implements Callable<Integer> {
     NightSetting setting = program.setting();
     Restoration.Done done = new Restoration(setting).from(place);
     done.damaged().forEach(damage -> program.console().remark(damage.ofBackup()));
-    program
-        .console()
-        .say(
-            "restore.done",
-            done.files(),
-            setting.layout().home(),
-            done.newest().map(NightId::toString).orElse("-"));
+    setting.say(
+        "restore.done",
+        done.files(),
+        setting.layout().home(),
+        done.newest().map(NightId::toString).orElse("-"));
     if (Files.isDirectory(setting.layout().restoredConf())) {
-      program.console().say("restore.conf", setting.layout().restoredConf());
+      setting.say("restore.conf", setting.layout().restoredConf());
     }
     return done.damaged().isEmpty() ? 0 : 1;
   }

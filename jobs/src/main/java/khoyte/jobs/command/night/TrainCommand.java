@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import khoyte.jobs.command.Program;
+import khoyte.jobs.link.CsvLinks;
 import khoyte.jobs.link.LinkModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,17 +20,14 @@ public final class TrainCommand implements Callable<Integer> {
   @Parameters(index = "1..2", arity = "0..2", paramLabel = "CSV")
   private List<Path> tables = List.of();
 
-  public TrainCommand(Program program) {
+  TrainCommand(Program program) {
     this.program = program;
   }
 
   @Override
   public Integer call() {
     LinkModels models = LinkModels.of(program.confDirectory());
-    program
-        .parts()
-        .training()
-        .train(program.setting(), models.file(model), tables, models.directory());
+    CsvLinks.train(program.setting(), models.file(model), tables, models.directory());
     return 0;
   }
 }

@@ -3,6 +3,7 @@ package khoyte.jobs.command.night;
 import java.util.concurrent.Callable;
 import khoyte.jobs.backup.Verification;
 import khoyte.jobs.command.Program;
+import khoyte.jobs.operations.NightSetting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,13 +16,14 @@ public final class VerifyCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "DIR")
   private @Nullable String place;
 
-  public VerifyCommand(Program program) {
+  VerifyCommand(Program program) {
     this.program = program;
   }
 
   @Override
   public Integer call() {
-    Verification verification = new Verification(program.setting());
+    NightSetting setting = program.setting();
+    Verification verification = new Verification(setting);
     Verification.Found found =
         place == null ? verification.ofWarehouse() : verification.ofBackup(place);
     found
@@ -32,7 +34,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!found.damaged().isEmpty()) {
       return 1;
     }
-    program.console().say("verify.ok", found.files());
+    setting.say("verify.ok", found.files());
     return 0;
   }
 }

@@ -4,16 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import khoyte.jobs.command.CommandParts.IssuedWorklists;
-import khoyte.jobs.command.CommandParts.PreviewedFile;
-import khoyte.jobs.command.CommandParts.WorklistOrder;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.command.PublishedFacts;
 import khoyte.jobs.command.PublishedNights;
-import khoyte.jobs.console.Notice;
 import khoyte.jobs.operations.NightFacts;
 import khoyte.jobs.operations.NightSetting;
 import khoyte.jobs.operations.Operations;
+import khoyte.jobs.worklist.WorklistPreview;
+import khoyte.jobs.worklist.Worklists;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.NightId;
@@ -41,7 +39,7 @@ public final class WorklistCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "FILE")
   private List<Path> files = List.of();
 
-  public WorklistCommand(Program program) {
+  WorklistCommand(Program program) {
     this.program = program;
   }
 
@@ -60,17 +58,14 @@ public final class WorklistCommand implements Callable<Integer> {
     NightSetting setting = program.setting();
     NightId night = PublishedNights.in(setting.layout()).ofReport(asOf, setting.spoken());
     NightFacts facts;
-    try (Operations operations = Program.glance(setting)) {
+    try (Operations operations = setting.glance()) {
       facts = PublishedFacts.of(operations, night);
     }
-    IssuedWorklists issued =
-        program.parts().worklists().issue(setting, new WorklistOrder(facts, unit));
+    Worklists.Issued issued = new Worklists(setting).issue(facts, unit);
     if (issued.nowhere() > 0) {
-      program.console().remark(Notice.of("worklist.nowhere", issued.nowhere()));
+      setting.remark("worklist.nowhere", issued.nowhere());
     }
-    program
-        .console()
-        .say("worklist.done", issued.lists(), issued.rows(), issued.directory().toString());
+    setting.say("worklist.done", issued.lists(), issued.rows(), issued.directory().toString());
     return 0;
   }
 
@@ -78,9 +73,9 @@ public final class WorklistCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw new KhoyteException(Fault.ARGUMENT, "arg.missing", "FILE", "worklist");
     }
-    List<PreviewedFile> previewed = program.parts().previews().of(program.setting(), files);
+    List<WorklistPreview.Previewed> previewed = new WorklistPreview(program.setting()).of(files);
     int code = 0;
-    for (PreviewedFile file : previewed) {
+    for (WorklistPreview.Previewed file : previewed) {
       file.lines().forEach(program.console()::line);
       String refusal = file.refusal();
       if (refusal != null) {

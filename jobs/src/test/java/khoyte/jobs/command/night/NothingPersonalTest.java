@@ -1,4 +1,4 @@
-package khoyte.jobs.command;
+package khoyte.jobs.command.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

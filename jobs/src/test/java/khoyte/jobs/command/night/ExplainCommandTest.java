@@ -1,11 +1,16 @@
-package khoyte.jobs.command;
+package khoyte.jobs.command.night;
 
-import static khoyte.jobs.command.CommandHouse.wrong;
+import static khoyte.jobs.command.night.CommandHouse.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import khoyte.jobs.conf.SourceConf;
+import khoyte.jobs.link.LinkQuestion;
+import khoyte.warehouse.NightId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,25 +29,38 @@ class ExplainCommandTest {
     command.publish("2022-12-31.v1");
     command.publish("2022-12-31.v2");
 
-    assertThat(command.khoyte("explain", "link", "covid-vaccination", "M1").code()).isZero();
+    assertThat(question("covid-vaccination", "M1"))
+        .isEqualTo(
+            new LinkQuestion(
+                NightId.parse("2022-12-31.v2"), source("covid-vaccination"), "M1", null, false));
     assertThat(
-            command
-                .khoyte(
-                    "explain",
-                    "link",
-                    "his-xml",
-                    "75001/L1",
-                    "--as-of-night",
-                    "2022-12-31.v1",
-                    "--out",
-                    "a.svg",
-                    "--json")
-                .code())
-        .isZero();
-    assertThat(command.asked)
-        .containsExactly(
-            "explain link 2022-12-31.v2 covid-vaccination M1 null false",
-            "explain link 2022-12-31.v1 his-xml 75001/L1 a.svg true");
+            question(
+                "his-xml",
+                "75001/L1",
+                "--as-of-night",
+                "2022-12-31.v1",
+                "--out",
+                "a.svg",
+                "--json"))
+        .isEqualTo(
+            new LinkQuestion(
+                NightId.parse("2022-12-31.v1"),
+                source("his-xml"),
+                "75001/L1",
+                Path.of("a.svg"),
+                true));
+  }
+
+  private LinkQuestion question(String... options) {
+    List<String> line = new ArrayList<>(List.of("explain", "link"));
+    line.addAll(List.of(options));
+    return command
+        .parsed(ExplainLinkCommand.class, line.toArray(String[]::new))
+        .question(command.house.setting());
+  }
+
+  private SourceConf source(String id) {
+    return command.house.setting().conf().source(id);
   }
 
   @Test
@@ -73,7 +91,6 @@ class ExplainCommandTest {
         .isEqualTo(wrong("Không thể chạy lệnh: thiếu “RECORD”. Xem: khoyte explain link --help"));
     assertThat(command.khoyte("explain"))
         .isEqualTo(wrong("Không thể chạy lệnh: thiếu “link | model”. Xem: khoyte explain --help"));
-    assertThat(command.asked).isEmpty();
   }
 
   @Test
@@ -93,7 +110,11 @@ class ExplainCommandTest {
     for (int version : new int[] {9, 10}) {
       Files.writeString(models.resolve("person.parameters." + version + ".yml"), "");
     }
-    assertThat(command.khoyte("explain", "model", "person", "--out", "a.pdf").code()).isZero();
+    assertThat(
+            command
+                .parsed(ExplainModelCommand.class, "explain", "model", "person", "--out", "a.pdf")
+                .parameters())
+        .isEqualTo(models.resolve("person.parameters.10.yml"));
     assertThat(command.khoyte("explain", "model", "persn", "--out", "a.pdf"))
         .isEqualTo(
             wrong(
@@ -103,7 +124,6 @@ class ExplainCommandTest {
         .isEqualTo(wrong("Không thể lập trang hiệu chuẩn vào a.png: cần tệp .pdf."));
     assertThat(command.khoyte("explain", "model", "person"))
         .isEqualTo(wrong("Không thể chạy lệnh: thiếu “--out”. Xem: khoyte explain model --help"));
-    assertThat(command.asked).containsExactly("explain model person.parameters.10.yml a.pdf");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package khoyte.jobs.command;
+package khoyte.jobs.command.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import khoyte.jobs.command.CommandHouse.Answer;
+import khoyte.jobs.command.night.CommandHouse.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,6 @@
-package khoyte.jobs.command;
+package khoyte.jobs.command.night;
 
-import static khoyte.jobs.command.CommandHouse.wrong;
+import static khoyte.jobs.command.night.CommandHouse.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import khoyte.jobs.command.CommandHouse.Answer;
+import khoyte.jobs.command.night.CommandHouse.Answer;
 import khoyte.jobs.night.FakeHouse;
 import khoyte.jobs.operations.Operations;
 import khoyte.warehouse.HomePermissions;

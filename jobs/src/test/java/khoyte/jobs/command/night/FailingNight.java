@@ -1,4 +1,4 @@
-package khoyte.jobs.command;
+package khoyte.jobs.command.night;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
