@@ -43,8 +43,8 @@ fast: maven ## the tests without Spark and without whole nights
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -DexcludedGroups=slow
 
 postgresql: maven ## the tests of nights with PostgreSQL, which brings itself, as operations database
-	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs -am -Doperations=postgresql -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtest='NightRunnerTest,KilledNightTest,LostDatabaseTest,BackfillCommandTest,CommandTreeTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest'
+	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs/demo -am -Doperations=postgresql -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dtest='NightRunnerTest,KilledNightTest,LostDatabaseTest,BackfillCommandTest,CommandTreeTest,StatusCommandTest,NothingPersonalTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest,OperationsCopyTest'
 
 format: maven ## put every source file into the project's format
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp spotless:apply

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import khoyte.warehouse.OwnerOnly;
 import khoyte.warehouse.StorageFault;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
@@ -110,7 +111,7 @@ public final class LakeFileIO implements FileIO {
     @Override
     public PositionOutputStream createOrOverwrite() {
       try {
-        OwnerOnly.directory(path.getParent());
+        OwnerOnly.directory(Objects.requireNonNull(path.getParent()));
         return new SyncedStream(path);
       } catch (IOException e) {
         throw StorageFault.cannotWrite(path, e);
