@@ -20,7 +20,7 @@ MVN := $(shell command -v mvn 2>/dev/null || echo '$(OWN_MAVEN)')
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk maven build test fast format postgresql golden demo classes bench kills accuracy clean
+.PHONY: help jdk maven build test fast format postgresql order golden demo classes bench kills accuracy clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,10 @@ postgresql: maven ## the tests of nights with PostgreSQL, which brings itself, a
 
 format: maven ## put every source file into the project's format
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp spotless:apply
+
+order: maven ## nights of COUNT invented provinces in any order against one night (SEED to draw the same ones again)
+	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl pipelines -am -Dtest=NightsInAnyOrderTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dprovinces=$(COUNT) $(if $(filter command,$(origin SEED)),-Dseed=$(SEED))
 
 golden: maven ## write the expected texts of the reports anew; read the diff before committing it
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -pl reports -am -Dgolden.write=true
