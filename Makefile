@@ -24,7 +24,7 @@ MVN := $(shell command -v mvn 2>/dev/null || echo '$(OWN_MAVEN)')
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk maven build test fast format postgresql golden demo classes bench kills fuzz accuracy clean
+.PHONY: help jdk maven build test fast format postgresql order golden demo classes bench kills fuzz accuracy clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -47,11 +47,15 @@ fast: maven ## the tests without Spark and without whole nights
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -DexcludedGroups=slow
 
 postgresql: maven ## the tests of nights with PostgreSQL, which brings itself, as operations database
-	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs -am -Doperations=postgresql -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtest='NightRunnerTest,KilledNightTest,LostDatabaseTest,BackfillCommandTest,CommandTreeTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest'
+	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs/demo -am -Doperations=postgresql -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dtest='NightRunnerTest,KilledNightTest,LostDatabaseTest,BackfillCommandTest,CommandTreeTest,StatusCommandTest,NothingPersonalTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest,OperationsCopyTest'
 
 format: maven ## put every source file into the project's format
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp spotless:apply
+
+order: maven ## nights of COUNT invented provinces in any order against one night (SEED to draw the same ones again)
+	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl pipelines -am -Dtest=NightsInAnyOrderTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dprovinces=$(COUNT) $(if $(filter command,$(origin SEED)),-Dseed=$(SEED))
 
 golden: maven ## write the expected texts of the reports anew; read the diff before committing it
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp test -pl reports -am -Dgolden.write=true

@@ -66,8 +66,13 @@ public record Layout(Path home) {
     return home.resolve("out");
   }
 
+  /** Every report that was issued: what everybody may read. */
+  public Path reports() {
+    return out().resolve("reports");
+  }
+
   public Path reports(LocalDate asOf) {
-    return out().resolve("reports").resolve(asOf.toString());
+    return reports().resolve(asOf.toString());
   }
 
   public Path reports(NightId night) {

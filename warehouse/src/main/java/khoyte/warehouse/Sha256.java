@@ -26,6 +26,11 @@ public final class Sha256 {
     return hex(digest);
   }
 
+  /** Of bytes. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   /** A digest that has seen nothing yet. */
   public static MessageDigest digest() {
     try {

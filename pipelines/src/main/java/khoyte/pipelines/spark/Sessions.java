@@ -2,9 +2,9 @@ package khoyte.pipelines.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import khoyte.warehouse.OwnerOnly;
 import org.apache.spark.sql.SparkSession;
 
 /** How Spark runs: embedded by default, on a cluster if the configuration names a master. */
@@ -72,7 +72,7 @@ public final class Sessions {
   /** Where it cannot make the folder, Spark ends the program without a word. */
   private static void made(Path scratch) {
     try {
-      Files.createDirectories(scratch);
+      OwnerOnly.directory(scratch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

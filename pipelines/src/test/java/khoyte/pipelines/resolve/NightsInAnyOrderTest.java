@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import khoyte.warehouse.table.DrawnTable;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever files come in which night and order, the tables are those of one night that resolves
  * everything, row by row; and whatever key a night published leads to the keys that now hold its
- * records. With {@code -Dprovinces=<from>-<to>} other provinces are drawn, with {@code
- * -Dnights=<number>} cut into more nights.
+ * records. Every run draws another province, or {@code -Dprovinces=<number>} of them, from a seed that it prints; {@code
+ * -Dseed=<number>} draws them again, {@code -Dnights=<number>} cuts them into more nights.
  */
 @Tag("slow")
 class NightsInAnyOrderTest {
@@ -47,8 +48,10 @@ class NightsInAnyOrderTest {
   @TempDir Path home;
 
   static LongStream provinces() {
-    String[] range = System.getProperty("provinces", "1-1").split("-");
-    return LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1]));
+    int count = Integer.getInteger("provinces", 1);
+    long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
+    System.out.printf("Provinces of -Dseed=%d -Dprovinces=%d%n", seed, count);
+    return LongStream.range(seed, seed + count);
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
-import khoyte.warehouse.DiskSpace;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeFile;

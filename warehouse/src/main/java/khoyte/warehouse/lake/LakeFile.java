@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import khoyte.warehouse.DiskSpace;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.table.Table;
 
 /**

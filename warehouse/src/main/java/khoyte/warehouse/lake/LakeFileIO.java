@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import khoyte.warehouse.DiskSpace;
+import java.util.Objects;
+import khoyte.warehouse.OwnerOnly;
+import khoyte.warehouse.StorageFault;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
@@ -109,10 +111,10 @@ public final class LakeFileIO implements FileIO {
     @Override
     public PositionOutputStream createOrOverwrite() {
       try {
-        Files.createDirectories(path.getParent());
+        OwnerOnly.directory(Objects.requireNonNull(path.getParent()));
         return new SyncedStream(path);
       } catch (IOException e) {
-        throw DiskSpace.cannotWrite(path, e);
+        throw StorageFault.cannotWrite(path, e);
       }
     }
 
@@ -146,7 +148,7 @@ public final class LakeFileIO implements FileIO {
       try {
         buffer.write(oneByte);
       } catch (IOException e) {
-        throw DiskSpace.cannotWrite(path, e);
+        throw StorageFault.cannotWrite(path, e);
       }
       position++;
     }
@@ -156,7 +158,7 @@ public final class LakeFileIO implements FileIO {
       try {
         buffer.write(bytes, offset, length);
       } catch (IOException e) {
-        throw DiskSpace.cannotWrite(path, e);
+        throw StorageFault.cannotWrite(path, e);
       }
       position += length;
     }
@@ -176,7 +178,7 @@ public final class LakeFileIO implements FileIO {
         buffer.flush();
         open.getFD().sync();
       } catch (IOException e) {
-        throw DiskSpace.cannotWrite(path, e);
+        throw StorageFault.cannotWrite(path, e);
       }
     }
   }

@@ -2,6 +2,7 @@ package khoyte.warehouse.night;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 import khoyte.warehouse.Messages;
 
 /** How an answer is printed. */
@@ -12,6 +13,11 @@ public enum AnswerFormat {
   CSV,
   /** An array of objects. */
   JSON;
+
+  /** Reads {@code csv}. */
+  public static AnswerFormat of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
 
   AnswerWriter writer(Writer out, Messages messages) throws IOException {
     return switch (this) {

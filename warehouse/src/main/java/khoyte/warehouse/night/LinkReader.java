@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.explain.AskedRecord;
 import khoyte.warehouse.explain.AskedRecord.Decided;
 import khoyte.warehouse.explain.KnownPerson;
@@ -250,7 +250,7 @@ public final class LinkReader implements AutoCloseable {
 
   /** Of the driver's words only the first, as "IO Error": the others may hold a value of a row. */
   private RuntimeException failed(SQLException e) {
-    RuntimeException known = DiskSpace.cannotWrite(overflow, e);
+    RuntimeException known = StorageFault.cannotWrite(overflow, e);
     String words = Objects.requireNonNullElse(e.getMessage(), "");
     return known instanceof KhoyteException
         ? known

@@ -14,11 +14,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.OwnerOnly;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.reference.ReferenceLists;
 import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.FieldType;
@@ -46,18 +47,18 @@ public final class NightBuild {
   public Path build(NightContents contents) {
     Path file = layout.unpublished(contents.night());
     try {
-      Files.createDirectories(layout.work());
+      OwnerOnly.directory(layout.work());
       Files.deleteIfExists(file);
       Files.deleteIfExists(layout.work().resolve(file.getFileName() + ".wal"));
     } catch (IOException e) {
-      throw DiskSpace.cannotWrite(file, e);
+      throw StorageFault.cannotWrite(file, e);
     }
     try (Connection database =
         DriverManager.getConnection("jdbc:duckdb:" + file, limits.settings(layout))) {
       fill(database, contents);
       execute(database, "checkpoint");
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(file, e);
+      throw StorageFault.cannotWrite(file, e);
     }
     return file;
   }
@@ -75,7 +76,7 @@ public final class NightBuild {
       check(database, night.asOf());
       execute(database, "checkpoint");
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(file, e);
+      throw StorageFault.cannotWrite(file, e);
     }
   }
 

@@ -47,7 +47,7 @@ public final class NightReader implements AutoCloseable {
     try {
       return new NightReader(layout, night, limits);
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed("", e);
     }
   }
 
@@ -98,7 +98,7 @@ public final class NightReader implements AutoCloseable {
       refuseUnlessQuery(sql);
       run(database, sql, parameters, answer);
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(sql, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,7 +115,7 @@ public final class NightReader implements AutoCloseable {
       }
     } catch (SQLException e) {
       // Of an answer that comes row by row the driver does not say why it stopped.
-      throw failed(reason(sql, e));
+      throw failed(sql, reason(sql, e));
     }
   }
 
@@ -124,7 +124,7 @@ public final class NightReader implements AutoCloseable {
     try {
       database.close();
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed("", e);
     }
   }
 
@@ -149,8 +149,11 @@ public final class NightReader implements AutoCloseable {
         DriverManager.getConnection("jdbc:duckdb:" + layout.nightFile(night), settings);
     try (Statement statement = connection.createStatement()) {
       statement.execute("set variable khoyte_home = " + NightSql.literal(layout.home() + "/"));
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
-    return connection;
   }
 
   private SQLException reason(String sql, SQLException unknown) {
@@ -217,10 +220,8 @@ public final class NightReader implements AutoCloseable {
     }
   }
 
-  private static KhoyteException failed(SQLException e) {
-    String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
-    return new KhoyteException(
-        e, Fault.ARGUMENT, "sql.failed", reason.lines().findFirst().orElse(reason));
+  private static KhoyteException failed(String sql, SQLException e) {
+    return new KhoyteException(e, Fault.ARGUMENT, "sql.failed", QueryError.words(sql, e));
   }
 
   /** Of a list in a setting. */

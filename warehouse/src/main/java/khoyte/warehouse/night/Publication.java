@@ -2,11 +2,9 @@ package khoyte.warehouse.night;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -14,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.OwnerOnly;
+import khoyte.warehouse.StorageFault;
+import khoyte.warehouse.WholeFile;
 
 /**
  * The published nights: files that never change, and the pointer to the current one. A night is
@@ -55,21 +55,21 @@ public final class Publication {
       throw new IllegalStateException(
           "Cannot publish night " + night + ": it was published before and never changes");
     }
-    DiskSpace.require(published, bytesToSpare);
+    StorageFault.require(published, bytesToSpare);
     try {
-      Files.createDirectories(layout.warehouse());
+      OwnerOnly.directory(layout.warehouse());
       // All that needs room on the disk comes before anything is seen.
       Optional<Path> pointer = isCurrent ? Optional.of(pointer(night)) : Optional.empty();
       if (!Files.exists(published)) {
-        force(built);
+        WholeFile.force(built);
         Files.move(built, published, StandardCopyOption.ATOMIC_MOVE);
       }
       if (pointer.isPresent()) {
         point(pointer.get());
       }
-      force(layout.warehouse());
+      WholeFile.force(layout.warehouse());
     } catch (IOException e) {
-      throw DiskSpace.cannotWrite(published, e);
+      throw StorageFault.cannotWrite(published, e);
     }
   }
 
@@ -84,7 +84,7 @@ public final class Publication {
     }
     try {
       Files.deleteIfExists(layout.nightFile(night));
-      force(layout.warehouse());
+      WholeFile.force(layout.warehouse());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,9 +98,9 @@ public final class Publication {
     }
     try {
       point(pointer(nights.get(nights.size() - 1)));
-      force(layout.warehouse());
+      WholeFile.force(layout.warehouse());
     } catch (IOException e) {
-      throw DiskSpace.cannotWrite(layout.currentPointer(), e);
+      throw StorageFault.cannotWrite(layout.currentPointer(), e);
     }
   }
 
@@ -110,9 +110,9 @@ public final class Publication {
 
   /** A pointer that is whole on disk and that nobody sees yet. */
   private Path pointer(NightId night) throws IOException {
-    Path pointer = layout.warehouse().resolve("current.next");
+    Path pointer = WholeFile.unfinished(layout.currentPointer());
     Files.writeString(pointer, night + SUFFIX + "\n");
-    force(pointer);
+    WholeFile.force(pointer);
     return pointer;
   }
 
@@ -165,12 +165,5 @@ public final class Publication {
 
   private static NightId night(String fileName) {
     return NightId.parse(fileName.substring(0, fileName.length() - SUFFIX.length()));
-  }
-
-  /** Puts a file's bytes, or a directory's names, on disk. */
-  private static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

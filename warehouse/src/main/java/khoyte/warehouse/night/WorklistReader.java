@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
-import khoyte.warehouse.DiskSpace;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.NightId;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.TableFiles;
 import khoyte.warehouse.worklist.ListedRow;
@@ -251,7 +251,7 @@ public final class WorklistReader implements AutoCloseable {
 
   /** Of the driver's words only the first, as "IO Error": the others may hold a value of a row. */
   private RuntimeException failed(SQLException e) {
-    RuntimeException known = DiskSpace.cannotWrite(overflow, e);
+    RuntimeException known = StorageFault.cannotWrite(overflow, e);
     String words = Objects.requireNonNullElse(e.getMessage(), "");
     return known instanceof KhoyteException
         ? known

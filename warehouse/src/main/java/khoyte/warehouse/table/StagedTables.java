@@ -341,6 +341,14 @@ public final class StagedTables {
 
   private StagedTables() {}
 
+  /** The table of a qualified name. */
+  public static Table named(String qualifiedName) {
+    return ALL.stream()
+        .filter(table -> table.qualifiedName().equals(qualifiedName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("Cannot find table " + qualifiedName));
+  }
+
   /** The table in which a LOAIHOSO other than XML1 is staged, or null if it is not kept. */
   public static @org.jspecify.annotations.Nullable Table ofHisTable(String loaiHoSo) {
     return switch (loaiHoSo) {

@@ -114,7 +114,7 @@ class PublicationTest {
 
   @Test
   void ifThePointerCannotBeWrittenTheNightIsNotSeen() throws IOException {
-    Files.createDirectories(layout.warehouse().resolve("current.next"));
+    Files.writeString(layout.warehouse(), "no folder");
     build("2022-12-31.v1", "night");
 
     assertThatThrownBy(() -> publication.publish(NightId.parse("2022-12-31.v1")))
