@@ -32,20 +32,15 @@ import org.apache.spark.sql.functions;
  * Table#layered}) the rows that count.
  */
 record LayeredTables(SparkSession session, Lake lake) {
-  /** The newest state of a table that is not layered. */
+  /** A table that is not layered, as it is now, whatever is committed later. */
   Dataset<Row> read(Table table) {
-    return snapshot(table);
-  }
-
-  /** As it is now, whatever is committed later. */
-  private Dataset<Row> snapshot(Table table) {
-    return session.read().option("snapshot-id", lake.currentSnapshot(table)).table(name(table));
+    return session.read().option("versionAsOf", lake.currentSnapshot(table)).table(name(table));
   }
 
   /** The rows of a layered table that count, in the columns of its fields. */
   Dataset<Row> current(Table table) {
     SortedMap<Long, Long> layers = lake.layers(table);
-    Dataset<Row> rows = snapshot(table);
+    Dataset<Row> rows = read(table);
     if (layers.size() <= 1) {
       return fields(rows, table);
     }

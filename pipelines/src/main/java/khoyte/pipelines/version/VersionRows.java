@@ -1,5 +1,7 @@
 package khoyte.pipelines.version;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -47,16 +49,7 @@ public final class VersionRows {
   /** The vaccines in the byte order of their names. */
   private static Map<String, Integer> vaccines() {
     List<String> names = CovidVaccines.NAMES.stream().sorted(Comparator.naturalOrder()).toList();
-    return names.stream()
-        .collect(java.util.stream.Collectors.toMap(name -> name, name -> names.indexOf(name) + 1));
-  }
-
-  /** The names of the vaccines, by their place in {@link VersionTables#VERSION}, from 1. */
-  public static List<String> vaccineNames() {
-    return VACCINES.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .toList();
+    return names.stream().collect(toMap(name -> name, name -> names.indexOf(name) + 1));
   }
 
   /**
