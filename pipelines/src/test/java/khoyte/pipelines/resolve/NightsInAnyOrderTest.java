@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever files come in which night and order, the tables are those of one night that resolves
  * everything, row by row; and whatever key a night published leads to the keys that now hold its
- * records. Every run draws another province, or {@code -Dprovinces=<number>} of them, from a seed that it prints; {@code
- * -Dseed=<number>} draws them again, {@code -Dnights=<number>} cuts them into more nights.
+ * records. Every run draws another province, or {@code -Dprovinces=<number>} of them, from a seed
+ * that it prints; {@code -Dseed=<number>} draws them again, {@code -Dnights=<number>} cuts them
+ * into more nights.
  */
 @Tag("slow")
 class NightsInAnyOrderTest {

@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
-import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.Layout;
+import khoyte.warehouse.StorageFault;
 import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.lake.LakeFile;
 import khoyte.warehouse.lake.LayerRule;
@@ -67,7 +67,7 @@ public final class DuckDbEngine implements Engine {
       appending = (DuckDBConnection) database.unwrap(DuckDBConnection.class).duplicate();
       execute("set variable khoyte_home = " + SqlText.literal(layout.home() + "/"));
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(spill, e);
+      throw StorageFault.cannotWrite(spill, e);
     }
   }
 
@@ -128,7 +128,7 @@ public final class DuckDbEngine implements Engine {
         appending.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
       rows.accept(values -> append(appender, fields, values));
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(spill, e);
+      throw StorageFault.cannotWrite(spill, e);
     }
   }
 
@@ -140,7 +140,7 @@ public final class DuckDbEngine implements Engine {
       }
       appender.endRow();
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(spill, e);
+      throw StorageFault.cannotWrite(spill, e);
     }
   }
 
@@ -179,7 +179,7 @@ public final class DuckDbEngine implements Engine {
         taker.accept(row);
       }
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(spill, e);
+      throw StorageFault.cannotWrite(spill, e);
     }
   }
 
@@ -196,7 +196,7 @@ public final class DuckDbEngine implements Engine {
                 described.getColumnName(i), type(name, described.getColumnTypeName(i)), name));
       }
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(spill, e);
+      throw StorageFault.cannotWrite(spill, e);
     }
     return columns;
   }
@@ -218,7 +218,7 @@ public final class DuckDbEngine implements Engine {
       row.next();
       return row.getLong(1);
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(spill, e);
+      throw StorageFault.cannotWrite(spill, e);
     }
   }
 
@@ -309,7 +309,7 @@ public final class DuckDbEngine implements Engine {
     try {
       return execute(sql);
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(spill, e);
+      throw StorageFault.cannotWrite(spill, e);
     }
   }
 
@@ -325,7 +325,7 @@ public final class DuckDbEngine implements Engine {
     try (Connection other = appending) {
       database.close();
     } catch (SQLException e) {
-      throw DiskSpace.cannotWrite(spill, e);
+      throw StorageFault.cannotWrite(spill, e);
     }
   }
 }

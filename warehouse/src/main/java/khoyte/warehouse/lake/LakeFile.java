@@ -35,7 +35,7 @@ public record LakeFile(Table table, String location, Path path, List<ColumnId> c
     try {
       Files.createDirectories(path.getParent());
     } catch (IOException e) {
-      throw DiskSpace.cannotWrite(path, e);
+      throw StorageFault.cannotWrite(path, e);
     }
   }
 
@@ -51,7 +51,7 @@ public record LakeFile(Table table, String location, Path path, List<ColumnId> c
       }
       return new WrittenFile(table, location, rows, Files.size(path));
     } catch (IOException e) {
-      throw DiskSpace.cannotWrite(path, e);
+      throw StorageFault.cannotWrite(path, e);
     }
   }
 }

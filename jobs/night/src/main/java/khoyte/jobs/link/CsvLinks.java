@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import khoyte.jobs.console.Console;
 import khoyte.jobs.console.TextTable;
 import khoyte.jobs.operations.NightSetting;

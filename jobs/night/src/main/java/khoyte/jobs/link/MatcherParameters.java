@@ -40,7 +40,7 @@ final class MatcherParameters {
         Lake lake = Lake.open(operations.lake());
         Engine engine =
             new DuckDbEngine(
-                setting.layout(), lake, NightFiles.BUILD_LIMITS, work.resolve("spilled"))) {
+                setting.layout(), lake, conf.nightLimits(), work.path().resolve("spilled"))) {
       lake.ensure(StagedTables.ALL);
       lake.ensure(ResolvedTables.ALL);
       LinkParameters parameters =
@@ -48,8 +48,7 @@ final class MatcherParameters {
               model,
               engine,
               CommuneReference.on(newest.asOf(), AdministrativeUnits.load(), conf.province()),
-              new MatcherTraining.Place(
-                  conf.sparkMaster(), conf.shufflePartitions(), work.path()),
+              new MatcherTraining.Place(conf.sparkMaster(), conf.shufflePartitions(), work.path()),
               remark -> setting.console().remark(remark.text(setting.console().messages())));
       Path file = LinkParametersFile.write(directory, parameters, null, today);
       setting.say("train.done", Math.round(parameters.trained().matches()), file);

@@ -58,7 +58,7 @@ public final class ModelPages {
     return new CalibrationPage(
         messages.text("calibration.title", parameters.model()),
         messages.text("calibration.subtitle", training.version(), setting.spoken().day(on)),
-        facts(file, setting.conf().matcher()),
+        facts(file, Matcher.of(setting.conf())),
         List.of(
             messages.text("link.explain.level"),
             "m",

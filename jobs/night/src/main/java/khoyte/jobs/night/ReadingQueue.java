@@ -14,10 +14,10 @@ import khoyte.jobs.console.Progress;
 import khoyte.jobs.operations.ArrivedFile;
 import khoyte.jobs.operations.FileOutcome;
 import khoyte.jobs.operations.LandedFiles;
+import khoyte.jobs.step.StepCount;
 import khoyte.pipelines.read.source.LandedFile;
 import khoyte.warehouse.Fault;
 import khoyte.warehouse.KhoyteException;
-import khoyte.jobs.step.StepCount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -24,7 +24,6 @@ import khoyte.warehouse.lake.Lake;
 import khoyte.warehouse.night.NightBuild;
 import khoyte.warehouse.night.NightContents;
 import khoyte.warehouse.night.Publication;
-import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.NightTables;
 import khoyte.warehouse.table.ResolvedTables;
 import khoyte.warehouse.table.StagedTables;

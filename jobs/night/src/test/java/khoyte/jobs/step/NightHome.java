@@ -126,7 +126,7 @@ public final class NightHome {
     return rows;
   }
 
-  static String sql(String query) {
+  public static String sql(String query) {
     String resource = query + ".sql";
     try (InputStream file =
         Objects.requireNonNull(NightHome.class.getResourceAsStream(resource), resource)) {

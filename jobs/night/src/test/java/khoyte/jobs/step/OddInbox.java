@@ -1,12 +1,12 @@
 package khoyte.jobs.step;
 
-import static khoyte.jobs.house.OddFiles.deflate64;
-import static khoyte.jobs.house.OddFiles.gzip;
-import static khoyte.jobs.house.OddFiles.rows;
-import static khoyte.jobs.house.OddFiles.utf8;
-import static khoyte.jobs.house.OddFiles.workbook;
-import static khoyte.jobs.house.OddFiles.wrongChecksum;
-import static khoyte.jobs.house.OddFiles.zip;
+import static khoyte.jobs.step.OddFiles.deflate64;
+import static khoyte.jobs.step.OddFiles.gzip;
+import static khoyte.jobs.step.OddFiles.rows;
+import static khoyte.jobs.step.OddFiles.utf8;
+import static khoyte.jobs.step.OddFiles.workbook;
+import static khoyte.jobs.step.OddFiles.wrongChecksum;
+import static khoyte.jobs.step.OddFiles.zip;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -16,7 +16,6 @@ import khoyte.jobs.operations.NightSetting;
 import khoyte.warehouse.NightId;
 import khoyte.warehouse.night.AnswerFormat;
 import khoyte.warehouse.night.NightReader;
-import khoyte.warehouse.sql.EngineLimits;
 import khoyte.warehouse.table.Field;
 import khoyte.warehouse.table.FieldType;
 import khoyte.warehouse.table.NightTables;

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import khoyte.pipelines.link.CsvTables;
 import khoyte.jobs.command.Program;
 import khoyte.jobs.link.CsvLinks;
 import khoyte.jobs.link.LinkModels;
+import khoyte.pipelines.link.CsvTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,10 +35,7 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     LinkModels models = LinkModels.of(program.confDirectory());
     CsvLinks.train(
-        program.setting(),
-        models.file(model),
-        new CsvTables(tables, columns),
-        models.directory());
+        program.setting(), models.file(model), new CsvTables(tables, columns), models.directory());
     return 0;
   }
 }
