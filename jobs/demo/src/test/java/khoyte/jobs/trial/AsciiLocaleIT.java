@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class AsciiLocaleIT {
-  private static final Path PROGRAM = Path.of("bin/khoyte").toAbsolutePath();
+  private static final Path PROGRAM = Path.of("../bin/khoyte").toAbsolutePath();
   private static final Map<String, String> CRON = Map.of("LANG", "C");
   private static final Map<String, String> POSIX = Map.of("LC_ALL", "POSIX");
   private static final Map<String, String> NOTHING = Map.of();
@@ -130,7 +130,7 @@ class AsciiLocaleIT {
     String[] java = {
       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
       "-cp",
-      Path.of("target/khoyte/lib").toAbsolutePath() + "/*",
+      Path.of("../target/khoyte/lib/operations").toAbsolutePath() + "/*",
       "khoyte.jobs.Khoyte",
       "status"
     };

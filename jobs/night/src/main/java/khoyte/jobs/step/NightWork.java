@@ -57,28 +57,36 @@ public class NightWork implements AutoCloseable {
     if (before != null) {
       return before;
     }
+    Lake lake = Lake.open(operations.lake());
+    try {
+      Opened now = over(lake);
+      opened = now;
+      return now;
+    } catch (RuntimeException e) {
+      lake.close();
+      throw e;
+    }
+  }
+
+  private Opened over(Lake lake) {
+    lake.ensure(StagedTables.ALL);
+    lake.ensure(ResolvedTables.ALL);
+    GeneralConf general = setting.conf().general();
     AdministrativeUnits units = AdministrativeUnits.load();
     Matcher matcher = Matcher.of(setting.conf());
-    GeneralConf general = setting.conf().general();
     SourceReading reading =
         new SourceReading(
             units,
             general.province(),
             Worklists.seal(setting),
             new IgnoredEntries(general.ignoredEntries()));
-    Lake lake = Lake.open(operations.lake());
     VersionStaging versions = new VersionStaging(lake, versionBasis(matcher));
-    Opened now =
-        new Opened(
-            lake,
-            new LakeReading(lake, setting.layout(), reading, versions),
-            new NightResolution(setting, operations, lake, versions, units, matcher),
-            new NightFiles(setting, operations, lake, matcher));
-    opened = now;
-    lake.ensure(StagedTables.ALL);
-    lake.ensure(ResolvedTables.ALL);
     versions.begin();
-    return now;
+    return new Opened(
+        lake,
+        new LakeReading(lake, setting.layout(), reading, versions),
+        new NightResolution(setting, operations, lake, versions, units, matcher),
+        new NightFiles(setting, operations, lake, matcher));
   }
 
   private VersionBasis versionBasis(@Nullable Matcher matcher) {
