@@ -30,7 +30,7 @@ class MessagesTest {
   /** Keys put together from a prefix and the name of a step, a state or a reason. */
   private static final Pattern KEY_BY_ITS_END =
       Pattern.compile(
-          "(step|state|file\\.refused|explain\\.(link|evidence|trait|comparison|level)|calibration\\.kind)\\.");
+          "(step|state|habit|file\\.refused|explain\\.(link|evidence|trait|comparison|level)|calibration\\.kind)\\.");
 
   private static final Pattern QUOTED = Pattern.compile("\"([a-z0-9_.-]+)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");

@@ -42,7 +42,8 @@ class EditionTest {
       assertThat(Files.readString(doses)).containsPattern("MT03000\\d{5}");
     }
     assertThat(Files.readAllLines(other.resolve("ehr/ehr_20230109_3.csv")))
-        .hasSize((int) changed + 1)
+        .filteredOn(line -> line.matches("\\d{14},.*")) // an address may have two lines
+        .hasSize((int) changed)
         .anySatisfy(line -> assertThat(line).contains("09/01/2023"));
   }
 

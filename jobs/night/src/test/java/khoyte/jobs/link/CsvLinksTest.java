@@ -121,7 +121,7 @@ class CsvLinksTest {
     CsvLinks.link(
         setting(),
         new LinkOrder(
-            Path.of("../conf/link/person.yml"),
+            Path.of("../../conf/link/person.yml"),
             new CsvTables(List.of(folder.resolve(file)), columns),
             null,
             null,

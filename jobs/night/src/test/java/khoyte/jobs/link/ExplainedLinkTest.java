@@ -301,7 +301,7 @@ class ExplainedLinkTest {
               Số cặp đã học 4.000.000 cặp ứng viên, 500.000 cặp ngẫu nhiên
               Cặp một người, dự kiến 524.288
               Trước khi so sánh 9,5·10-7 (-20,00)
-              Ngưỡng khớp từ 0,8 (+2,00); xem lại từ 0,1 (-3,17); ghi ra từ 0,001 (-9,96)
+              Ngưỡng của khoyte link khớp từ 0,8 (+2,00); xem lại từ 0,1 (-3,17); ghi ra từ 0,001 (-9,96)
               Tỷ lệ các loại cặp một người 9,5·10-7; người lạ 1
               Trùng mọi mục +42,81
               Dòng ít thông tin 2.097/1.048.577 dòng (0,2%) không thể khớp với chính mình

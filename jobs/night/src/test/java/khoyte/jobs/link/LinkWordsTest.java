@@ -22,7 +22,7 @@ class LinkWordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"person", "citizen"})
   void everythingThatIsComparedHasItsWords(String name) {
-    LinkModel model = LinkModelFile.read(Path.of("../conf/link/" + name + ".yml"));
+    LinkModel model = LinkModelFile.read(Path.of("../../conf/link/" + name + ".yml"));
 
     for (Comparison comparison : model.comparisons()) {
       String one = comparison.name();

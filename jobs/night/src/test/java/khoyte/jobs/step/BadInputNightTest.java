@@ -281,7 +281,7 @@ class BadInputNightTest {
             ehr | ehr_20221231_ngoac.csv | 6 | - | quarantine.fields | tiêu đề có 16 cột, dòng có 6
             ehr | ehr_20221231_rong.csv | - | - | file.refused.empty | Không thể nhận tệp ehr_20221231_rong.csv: tệp không có nội dung. Đề nghị đơn vị gửi lại.
             ehr | ehr_20221231_thieu-cot.csv | - | - | file.refused.columns | Không thể nhận tệp ehr_20221231_thieu-cot.csv: thiếu cột “HO_TEN”. Kiểm tra tiêu đề cột hoặc conf/sources.yml.
-            his-xml | 75001/75001_20221231.xml | 9 | XML1 | quarantine.base64 | nội dung không phải base64
+            his-xml | 75001/75001_20221231.xml | 9 | XML1 | quarantine.base64 | MA_LK ?: nội dung bảng XML1 không phải base64
             his-xml | 75001/75001_20221231_cat.xml | - | - | file.refused.truncated | Không thể nhận tệp 75001_20221231_cat.xml: tệp bị cắt cụt tại dòng 10. Đề nghị đơn vị gửi lại.
             his-xml | 75001/75001_20221231_doctype.xml | - | - | file.refused.unsafe | Không thể nhận tệp 75001_20221231_doctype.xml: nội dung không an toàn (DOCTYPE).
             his-xml | 75001/75001_20221231_sai-so.xml | - | - | file.refused.count | Không thể nhận tệp 75001_20221231_sai-so.xml: công bố 3 hồ sơ, đọc được 1. Đề nghị đơn vị gửi lại.

@@ -82,7 +82,7 @@ class LakeReadingTest {
   void aRefusedFileLeavesOneRowOfQuarantine() throws IOException {
     FileOutcome outcome = reading.read(landed("MA_HSSK\n"), source());
 
-    assertThat(outcome.refusal().key()).isEqualTo("file.refused.columns");
+    assertThat(outcome.refusal().key()).isEqualTo("file.refused.heading");
     assertThat(outcome.dataFiles())
         .extracting(file -> file.table() + " " + file.rows())
         .containsExactly("health.quarantine 1");
