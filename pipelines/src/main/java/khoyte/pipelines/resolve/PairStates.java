@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import khoyte.pipelines.link.model.Comparison;
-import khoyte.pipelines.link.model.LevelTest;
+import khoyte.pipelines.link.pair.KnownPair;
 import khoyte.pipelines.link.pair.PairBound;
 import khoyte.pipelines.link.pair.PersonSearch;
 import khoyte.pipelines.version.MatchValues;
@@ -32,28 +31,7 @@ record PairStates(Models models, MatchRule rule, VersionRows versions) {
   /** By how much rounding may raise a weight. */
   private static final double ROUNDING = 1e-4;
 
-  /** A value counts as at most so much rarer than the average; see the frequencies of values. */
-  private static final double RAREST = -4;
-
-  private static final List<String> STATES =
-      List.of(
-          "name_state",
-          "birth_state",
-          "years",
-          "gender_state",
-          "phone_state",
-          "id_state",
-          "written_state",
-          "old_state",
-          "insurance_state",
-          "commune_state",
-          "surname_rarity",
-          "middle_name_rarity",
-          "given_name_rarity");
   private static final List<String> NAMES = List.of("surname", "middle_name", "given_name");
-  private static final int LACKING = 0;
-  private static final int EQUAL = 1;
-  private static final int NEAR = 2;
 
   /** Makes {@code weighed_pair} of {@code match_pair}. */
   void fill(Map<Long, @Nullable Object[]> sought) {
@@ -65,14 +43,14 @@ record PairStates(Models models, MatchRule rule, VersionRows versions) {
     double least = Math.min(rule.reviewWeight(), rule.matchWeight() - rule.margin()) - ROUNDING;
     engine.fill(
         "worthwhile_state",
-        STATES.stream().map(state -> required(state, INTEGER, "see pair_state")).toList(),
+        KnownPair.STATES.stream().map(state -> required(state, INTEGER, "see pair_state")).toList(),
         rows ->
             engine.read(
                 "met_state",
-                STATES,
+                KnownPair.STATES,
                 row -> {
                   Map<String, Integer> state = state(row);
-                  if (greatest(bound, state) >= least) {
+                  if (KnownPair.of(state).stream().anyMatch(pair -> bound.of(pair) >= least)) {
                     rows.row(state.values().toArray());
                   }
                 }));
@@ -82,107 +60,10 @@ record PairStates(Models models, MatchRule rule, VersionRows versions) {
 
   private static Map<String, Integer> state(EngineRow row) {
     Map<String, Integer> state = new LinkedHashMap<>();
-    for (int i = 0; i < STATES.size(); i++) {
-      state.put(STATES.get(i), (int) row.number(i));
+    for (int i = 0; i < KnownPair.STATES.size(); i++) {
+      state.put(KnownPair.STATES.get(i), (int) row.number(i));
     }
     return state;
-  }
-
-  /** If the given names are equal and the names are not, surname or middle name is not. */
-  private static double greatest(PairBound bound, Map<String, Integer> state) {
-    if (of(state, "name_state") != NEAR) {
-      return bound.of(new Known(state, ""));
-    }
-    return Math.max(
-        bound.of(new Known(state, "surname")), bound.of(new Known(state, "middle_name")));
-  }
-
-  private static int of(Map<String, Integer> state, String name) {
-    return state.getOrDefault(name, LACKING);
-  }
-
-  /**
-   * A state as the bound asks for it.
-   *
-   * @param unequal part of the names that is not equal; empty if none is known
-   */
-  private record Known(Map<String, Integer> state, String unequal) implements PairBound.Known {
-    private static final Map<String, String> STATE_OF_COLUMN =
-        Map.of(
-            "surname", "name_state",
-            "middle_name", "name_state",
-            "given_name", "name_state",
-            "birth_date", "birth_state",
-            "gender", "gender_state",
-            "phone", "phone_state",
-            "citizen_id", "id_state",
-            "written_id", "written_state",
-            "old_id", "old_state",
-            "commune", "commune_state");
-
-    private int state(Comparison comparison) {
-      String name = STATE_OF_COLUMN.get(comparison.column());
-      return name == null ? -1 : of(state, name);
-    }
-
-    @Override
-    public boolean isSilent(Comparison comparison) {
-      return state(comparison) == LACKING;
-    }
-
-    @Override
-    public boolean isHeard(Comparison comparison) {
-      return state(comparison) > LACKING
-          && !comparison.column().equals("surname")
-          && !comparison.column().equals("middle_name");
-    }
-
-    @Override
-    public boolean isPossible(Comparison comparison, LevelTest test) {
-      return switch (comparison.column()) {
-        case "surname", "middle_name" -> !isEquality(test) || !unequal.equals(comparison.column());
-        case "given_name" -> !isEquality(test) || state(comparison) <= NEAR;
-        case "birth_date" -> isDatePossible(test);
-        case "gender", "phone", "citizen_id", "written_id", "old_id" ->
-            switch (test.kind()) {
-              case EQUAL, BARE, FOLDED -> state(comparison) == EQUAL;
-              case ONE_SLIP -> state(comparison) == NEAR;
-              default -> true;
-            };
-        case "insurance_number" ->
-            test.kind() != LevelTest.Kind.OVERLAP || of(state, "insurance_state") == EQUAL;
-        case "commune" ->
-            switch (test.kind()) {
-              case OVERLAP -> state(comparison) == EQUAL;
-              case SAME -> !test.other().equals("district") || state(comparison) <= NEAR;
-              default -> true;
-            };
-        default -> true;
-      };
-    }
-
-    private static boolean isEquality(LevelTest test) {
-      return test.kind() == LevelTest.Kind.EQUAL
-          || test.kind() == LevelTest.Kind.BARE
-          || test.kind() == LevelTest.Kind.FOLDED;
-    }
-
-    private boolean isDatePossible(LevelTest test) {
-      int years = of(state, "years");
-      return switch (test.kind()) {
-        case EQUAL -> of(state, "birth_state") == EQUAL;
-        case DAY_MONTH_SWAPPED, YEAR_ONLY -> years == 0;
-        case DATE_SLIP, YEARS -> years <= test.limit();
-        default -> true;
-      };
-    }
-
-    @Override
-    public double leastCorrection(Comparison comparison) {
-      return comparison.termFrequency()
-          ? state.getOrDefault(comparison.column() + "_rarity", (int) RAREST)
-          : 0;
-    }
   }
 
   private void fillSought(Engine engine, Map<Long, @Nullable Object[]> sought) {

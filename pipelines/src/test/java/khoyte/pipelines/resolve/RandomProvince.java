@@ -159,7 +159,9 @@ final class RandomProvince {
     row.put("dose_number", random.nextInt(4));
     row.put("commune_text", row.get("commune"));
     row.put("province_text", "75");
-    row.put("defects", random.nextInt(5) == 0 ? "PHONE_PREFIX" : "[]");
+    // a reader finds an old prefix only where there is a phone
+    boolean isOldPhone = random.nextInt(5) == 0 && !row.get("phone").equals("");
+    row.put("defects", isOldPhone ? "PHONE_PREFIX" : "[]");
     row.put("lot_text", "L" + label++);
   }
 

@@ -27,26 +27,8 @@ public final class PairBound {
     this.mixture = weights.mixture();
   }
 
-  /** What is known of a pair. */
-  public interface Known {
-    /** Whether a comparison says nothing, for sure. */
-    boolean isSilent(Comparison comparison);
-
-    /** Whether a comparison says something, for sure. */
-    boolean isHeard(Comparison comparison);
-
-    /** Whether a test may hold between the values of a comparison, both of which are there. */
-    boolean isPossible(Comparison comparison, LevelTest test);
-
-    /**
-     * The least that the chance of a stranger to have the very value agreed on may be, as a factor
-     * of the average, a logarithm to base 2.
-     */
-    double leastCorrection(Comparison comparison);
-  }
-
   /** The bound, a logarithm to base 2. */
-  public double of(Known known) {
+  public double of(KnownPair known) {
     List<int[]> possible = new ArrayList<>();
     for (Comparison comparison : comparisons) {
       possible.add(levels(comparison, known));
@@ -72,7 +54,7 @@ public final class PairBound {
   }
 
   private double greatestRatio(
-      Mixture.Kind kind, Mixture.Kind strangers, int comparison, int[] levels, Known known) {
+      Mixture.Kind kind, Mixture.Kind strangers, int comparison, int[] levels, KnownPair known) {
     Comparison compared = comparisons.get(comparison);
     double greatest = Double.NEGATIVE_INFINITY;
     for (int level : levels) {
@@ -108,7 +90,7 @@ public final class PairBound {
             - least;
   }
 
-  private static int[] levels(Comparison comparison, Known known) {
+  private static int[] levels(Comparison comparison, KnownPair known) {
     if (known.isSilent(comparison)) {
       return new int[] {Comparison.SILENT};
     }
