@@ -47,7 +47,7 @@ class NarrowTablesTest {
             row ->
                 String.join(",", row.get(0), (row.get(1) + " " + row.get(2)).strip(), date(row))),
         0.98,
-        0.94);
+        0.9);
   }
 
   @Test
@@ -57,8 +57,8 @@ class NarrowTablesTest {
             "id,surname,dob",
             NarrowTable.of(1500, 2, 3),
             row -> String.join(",", row.get(0), row.get(2), date(row))),
-        0.97,
-        0.8);
+        0.94,
+        0.88);
   }
 
   @Test

@@ -84,7 +84,7 @@ class LakeReadingTest {
 
     assertThat(outcome.refusal().key()).isEqualTo("file.refused.heading");
     assertThat(outcome.dataFiles())
-        .extracting(file -> file.table() + " " + file.rows())
+        .extracting(file -> file.table().qualifiedName() + " " + file.rows())
         .containsExactly("health.quarantine 1");
   }
 
