@@ -332,8 +332,8 @@ class ExplainedLinkTest {
               khác 0,2 0,988 -2,30
               m: xác suất hai dòng của một người có mức giống này; u: của hai người lạ.
               Trọng số: lô-ga-rít cơ số 2 của m/u; cộng các trọng số với trọng số trước khi so sánh thì được trọng số của cặp.
-              Giá trị hiếm hơn trung bình có trọng số lớn hơn mức ghi ở đây, giá trị phổ biến có trọng số nhỏ hơn.
               Mức gần giống có thể nặng hơn mức trùng: hai người lạ ít khi gần giống, nhưng hay trùng ở giá trị phổ biến.
+              Giá trị hiếm hơn trung bình có trọng số lớn hơn mức ghi ở đây, giá trị phổ biến có trọng số nhỏ hơn.
               khoyte · citizen.parameters.1.yml · phiên bản 1.0.0 (a1b2c3d) trang 1/1
               """);
     }
