@@ -28,6 +28,7 @@ import khoyte.jobs.operations.TestedConf;
 import khoyte.pipelines.link.CsvTables;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class CsvLinksTest {
           "Địa chỉ",
           "Xã");
 
+  private static final Path MODEL = Path.of("../../conf/link/person.yml");
   private static final int PEOPLE = 300;
   private static final int TWICE = 60;
 
@@ -70,7 +72,7 @@ class CsvLinksTest {
 
   @Test
   void aVietnameseListIsKnownByItsHeadings() throws IOException {
-    link("danh_sach.csv", Map.of(), List.of());
+    link("danh_sach.csv", Map.of(), learned(), List.of());
 
     assertThat(lines(err)).noneMatch(line -> line.contains("không rõ là gì"));
     long right = matches().stream().filter(pair -> pair[0].endsWith(pair[1].substring(1))).count();
@@ -81,13 +83,13 @@ class CsvLinksTest {
 
   @Test
   void anExplanationSpeaksTheLanguageOfWhoAsks() throws IOException {
-    link("danh_sach.csv", Map.of(), List.of("A5", "B5"));
+    link("danh_sach.csv", Map.of(), learned(), List.of("A5", "B5"));
     assertThat(String.join("\n", lines(out)))
         .contains("Ngày sinh", "chỉ biết năm, trùng", "trước khi so sánh", "xác suất")
         .doesNotContain("date_of_birth", "jaro", "different", "equal", "household", "moved");
 
     messages = Messages.ENGLISH;
-    link("danh_sach.csv", Map.of(), List.of("A5", "B5"));
+    link("danh_sach.csv", Map.of(), learned(), List.of("A5", "B5"));
     assertThat(String.join("\n", lines(out)))
         .contains("date of birth", "only the year is known, equal", "before comparing")
         .doesNotContain("date_of_birth", "jaro", "year-only", "trùng", "Ngày");
@@ -95,7 +97,7 @@ class CsvLinksTest {
 
   @Test
   void whatNoHeadingKnowsIsToldAndThenCompared() throws IOException {
-    link("la.csv", Map.of(), List.of());
+    link("la.csv", Map.of(), null, List.of());
     assertThat(lines(err))
         .anyMatch(
             line ->
@@ -109,21 +111,35 @@ class CsvLinksTest {
     columns.put("full_name", "NB");
     columns.put("date_of_birth", "D.O.B");
     columns.put("phone", "so4");
-    link("la.csv", columns, List.of());
+    link("la.csv", columns, null, List.of());
     assertThat(matches())
         .hasSizeGreaterThan(TWICE * 8 / 10)
         .allMatch(pair -> pair[0].substring(1).equals(pair[1].substring(1)));
   }
 
-  private void link(String file, Map<String, String> columns, List<String> explained) {
+  /** What the list teaches, learned once. */
+  private Path learned() {
+    Path file = folder.resolve("learned/person.parameters.1.yml");
+    if (!Files.exists(file)) {
+      CsvLinks.train(
+          setting(),
+          MODEL,
+          new CsvTables(List.of(folder.resolve("danh_sach.csv")), Map.of()),
+          folder.resolve("learned"));
+    }
+    return file;
+  }
+
+  private void link(
+      String file, Map<String, String> columns, @Nullable Path parameters, List<String> explained) {
     out.reset();
     err.reset();
     CsvLinks.link(
         setting(),
         new LinkOrder(
-            Path.of("../../conf/link/person.yml"),
+            MODEL,
             new CsvTables(List.of(folder.resolve(file)), columns),
-            null,
+            parameters,
             null,
             explained.isEmpty() ? folder.resolve("links.csv") : null,
             null,
