@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import khoyte.warehouse.engine.Engine;
 import khoyte.warehouse.engine.EngineRow;
@@ -18,30 +17,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every model on two engines and compares the tables: their columns, their types and their
- * rows. The first one writes.
+ * rows. Each writes into a lake of its own.
  */
 final class TwoEngines implements Engine {
   private final Engine one;
   private final Engine other;
-  private final Set<String> compared = new TreeSet<>();
+  private final Compared compared;
 
-  TwoEngines(Engine one, Engine other) {
+  TwoEngines(Engine one, Engine other, Compared compared) {
     this.one = one;
     this.other = other;
+    this.compared = compared;
   }
 
-  /** Models of which both have made a table that had rows. */
-  Set<String> compared() {
-    return compared;
-  }
+  /**
+   * Takes the names of the tables that were compared.
+   *
+   * @param withRows those that had rows
+   */
+  record Compared(Set<String> made, Set<String> withRows) {}
 
   private void compare(String name) {
     List<Field> columns = one.columns(name);
     assertThat(other.columns(name)).as(name).isEqualTo(columns);
     List<String> rows = rows(one, name, columns);
     assertThat(rows(other, name, columns)).as(name).isEqualTo(rows);
+    compared.made().add(name);
     if (!rows.isEmpty()) {
-      compared.add(name);
+      compared.withRows().add(name);
     }
   }
 
@@ -138,6 +141,7 @@ final class TwoEngines implements Engine {
       compareWritten(written.removed());
     }
     one.write(written, run);
+    other.write(written, run);
   }
 
   private void compareWritten(Model model) {
@@ -148,6 +152,7 @@ final class TwoEngines implements Engine {
   @Override
   public void settle(Table table, long run) {
     one.settle(table, run);
+    other.settle(table, run);
   }
 
   @Override
