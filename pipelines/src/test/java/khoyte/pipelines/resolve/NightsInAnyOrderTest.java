@@ -46,6 +46,9 @@ class NightsInAnyOrderTest {
           "answer_no",
           "event_no");
 
+  /** Tables of which a province may have nothing. */
+  private static final int SELDOM_DRAWN = 3;
+
   @TempDir Path home;
 
   static LongStream provinces() {
@@ -96,7 +99,10 @@ class NightsInAnyOrderTest {
       assertThat(balances).isEqualTo(balancesOfOne);
       other.forEach(
           (table, rows) -> assertThat(manyWithoutLineage.get(table)).as(table).isEqualTo(rows));
-      assertThat(many.values()).allSatisfy(rows -> assertThat(rows.lines()).hasSizeGreaterThan(1));
+      assertThat(many.values())
+          .filteredOn(rows -> rows.lines().count() == 1)
+          .as("tables of this province without rows")
+          .hasSizeLessThanOrEqualTo(SELDOM_DRAWN);
     }
   }
 
