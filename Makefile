@@ -24,7 +24,7 @@ MVN := $(shell command -v mvn 2>/dev/null || echo '$(OWN_MAVEN)')
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk maven build test fast format postgresql engines order golden demo classes bench kills fuzz accuracy clean
+.PHONY: help jdk maven build test fast format postgresql long order golden demo classes bench kills fuzz accuracy clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' '$(ROOT)/Makefile' | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -50,8 +50,8 @@ postgresql: maven ## the tests of nights with PostgreSQL, which brings itself, a
 	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs/demo -am -Doperations=postgresql -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtest='NightRunnerTest,KilledNightTest,LostDatabaseTest,BackfillCommandTest,CommandTreeTest,StatusCommandTest,NothingPersonalTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest,OperationsCopyTest'
 
-engines: maven ## every model on DuckDB and on Spark, table by table: after a change to a model, to Spark or to DuckDB
-	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl pipelines -am -Dtest=EnginesTest -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
+long: maven ## what takes minutes: every model on DuckDB and on Spark, table by table; how right the linker is on narrow tables
+	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs/demo -am -Dgroups=long -DexcludedGroups= -Dsurefire.failIfNoSpecifiedTests=false
 
 format: maven ## put every source file into the project's format
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp spotless:apply

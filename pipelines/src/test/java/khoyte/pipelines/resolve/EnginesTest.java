@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * drawn; together they must bring rows to the models.
  */
 @Tag("slow")
-@Tag("engines")
+@Tag("long")
 class EnginesTest {
   private static final LocalDate AS_OF = LocalDate.of(2022, 12, 31);
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How right the shipped linker of people is where little but names and a birth date is known. */
 @Tag("slow")
+@Tag("long")
 class NarrowTablesTest {
   private static final LinkModel MODEL = LinkModelFile.read(Path.of("../../conf/link/person.yml"));
 

@@ -28,7 +28,6 @@ import khoyte.jobs.operations.TestedConf;
 import khoyte.pipelines.link.CsvTables;
 import khoyte.warehouse.Layout;
 import khoyte.warehouse.Messages;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,6 @@ class CsvLinksTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private Messages messages = Messages.VIETNAMESE;
 
   @BeforeAll
   static void write() throws IOException {
@@ -71,33 +69,22 @@ class CsvLinksTest {
   }
 
   @Test
-  void aVietnameseListIsKnownByItsHeadings() throws IOException {
-    link("danh_sach.csv", Map.of(), learned(), List.of());
+  void aVietnameseListIsKnownByItsHeadingsAndExplainedInTheLanguageOfWhoAsks() throws IOException {
+    link("danh_sach.csv", Map.of(), List.of("A5", "B5"));
 
     assertThat(lines(err)).noneMatch(line -> line.contains("không rõ là gì"));
     long right = matches().stream().filter(pair -> pair[0].endsWith(pair[1].substring(1))).count();
     assertThat(right).isEqualTo(matches().size()).isGreaterThan(TWICE * 95 / 100);
     // one of its rows has the year alone
     assertThat(matches()).contains(new String[] {"A5", "B5"});
-  }
-
-  @Test
-  void anExplanationSpeaksTheLanguageOfWhoAsks() throws IOException {
-    link("danh_sach.csv", Map.of(), learned(), List.of("A5", "B5"));
     assertThat(String.join("\n", lines(out)))
         .contains("Ngày sinh", "chỉ biết năm, trùng", "trước khi so sánh", "xác suất")
         .doesNotContain("date_of_birth", "jaro", "different", "equal", "household", "moved");
-
-    messages = Messages.ENGLISH;
-    link("danh_sach.csv", Map.of(), learned(), List.of("A5", "B5"));
-    assertThat(String.join("\n", lines(out)))
-        .contains("date of birth", "only the year is known, equal", "before comparing")
-        .doesNotContain("date_of_birth", "jaro", "year-only", "trùng", "Ngày");
   }
 
   @Test
   void whatNoHeadingKnowsIsToldAndThenCompared() throws IOException {
-    link("la.csv", Map.of(), null, List.of());
+    link("la.csv", Map.of(), List.of());
     assertThat(lines(err))
         .anyMatch(
             line ->
@@ -111,27 +98,13 @@ class CsvLinksTest {
     columns.put("full_name", "NB");
     columns.put("date_of_birth", "D.O.B");
     columns.put("phone", "so4");
-    link("la.csv", columns, null, List.of());
+    link("la.csv", columns, List.of());
     assertThat(matches())
         .hasSizeGreaterThan(TWICE * 8 / 10)
         .allMatch(pair -> pair[0].substring(1).equals(pair[1].substring(1)));
   }
 
-  /** What the list teaches, learned once. */
-  private Path learned() {
-    Path file = folder.resolve("learned/person.parameters.1.yml");
-    if (!Files.exists(file)) {
-      CsvLinks.train(
-          setting(),
-          MODEL,
-          new CsvTables(List.of(folder.resolve("danh_sach.csv")), Map.of()),
-          folder.resolve("learned"));
-    }
-    return file;
-  }
-
-  private void link(
-      String file, Map<String, String> columns, @Nullable Path parameters, List<String> explained) {
+  private void link(String file, Map<String, String> columns, List<String> explained) {
     out.reset();
     err.reset();
     CsvLinks.link(
@@ -139,9 +112,9 @@ class CsvLinksTest {
         new LinkOrder(
             MODEL,
             new CsvTables(List.of(folder.resolve(file)), columns),
-            parameters,
             null,
-            explained.isEmpty() ? folder.resolve("links.csv") : null,
+            null,
+            folder.resolve("links.csv"),
             null,
             explained));
   }
@@ -157,7 +130,7 @@ class CsvLinksTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
-            messages),
+            Messages.VIETNAMESE),
         new BuildInfo("1.0.0", "a1b2c3d"));
   }
 
