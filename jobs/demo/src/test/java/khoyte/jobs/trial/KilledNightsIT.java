@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** The built program, killed where it hurts. {@code make kills} tries a hundred moments. */
+/** The built program, killed where it hurts; {@code make kills} tries a hundred moments. */
 @Tag("slow")
+@Tag("long")
 class KilledNightsIT {
   private static final Path PROGRAM = Path.of("../bin/khoyte").toAbsolutePath();
 
