@@ -50,8 +50,8 @@ postgresql: maven ## the tests of nights with PostgreSQL, which brings itself, a
 	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs/demo -am -Doperations=postgresql -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtest='NightRunnerTest,KilledNightTest,LostDatabaseTest,BackfillCommandTest,CommandTreeTest,StatusCommandTest,NothingPersonalTest,DemoNightTest,NightAgainTest,Backup*Test,*VerificationTest,Retention*Test,LandedFilesTest,OperationsCopyTest'
 
-long: maven ## what takes minutes: every model on DuckDB and on Spark, table by table; how right the linker is on narrow tables
-	@cd '$(ROOT)' && '$(MVN)' -B -ntp test -pl jobs/demo -am -Dgroups=long -DexcludedGroups= -Dsurefire.failIfNoSpecifiedTests=false
+long: maven ## what takes minutes: every model on DuckDB and on Spark, table by table; how right the linker is on narrow tables; killed nights
+	@cd '$(ROOT)' && '$(MVN)' -B -ntp verify -Dgroups=long -DexcludedGroups=
 
 format: maven ## put every source file into the project's format
 	@cd '$(ROOT)' && '$(MVN)' -q -B -ntp spotless:apply

@@ -1,5 +1,7 @@
 package khoyte.pipelines.link;
 
+import static khoyte.pipelines.link.TownModel.certainBy;
+import static khoyte.pipelines.link.TownModel.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,15 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khoyte.pipelines.link.estimate.Explanation;
 import khoyte.pipelines.link.estimate.LinkParameters;
-import khoyte.pipelines.link.model.Cleaning;
-import khoyte.pipelines.link.model.Comparison;
 import khoyte.pipelines.link.model.Contradiction;
-import khoyte.pipelines.link.model.Level;
-import khoyte.pipelines.link.model.LevelTest;
-import khoyte.pipelines.link.model.LinkColumn;
 import khoyte.pipelines.link.model.LinkModel;
-import khoyte.pipelines.link.model.PairKind;
-import khoyte.pipelines.link.model.Prior;
 import khoyte.pipelines.link.model.Relation;
 import khoyte.warehouse.KhoyteException;
 import khoyte.warehouse.Messages;
@@ -40,8 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LinkageTest {
   private static final int HOUSEHOLDS = 220;
-  private static final LinkColumn BORN =
-      new LinkColumn("born", List.of("born"), List.of(Cleaning.DATE), LinkColumn.Substitute.NONE);
 
   @TempDir static Path folder;
   private static DrawnPeople people;
@@ -397,70 +390,5 @@ class LinkageTest {
         .stream()
         .mapToLong(size -> size * (size - 1) / 2)
         .sum();
-  }
-
-  /** In which pairs that agree in these columns are certain. */
-  private static LinkModel certainBy(String... columns) {
-    LinkModel model = model();
-    return new LinkModel(
-        model.name(),
-        model.idHeadings(),
-        model.emptyValues(),
-        model.columns(),
-        model.blocking(),
-        model.comparisons(),
-        model.kinds(),
-        model.contradictions(),
-        new Prior(List.of(List.of(columns)), 0.7),
-        model.thresholds(),
-        model.relation(),
-        model.sampling(),
-        model.largestCluster());
-  }
-
-  private static LinkModel model() {
-    return model(List.of());
-  }
-
-  private static LinkModel model(List<Contradiction> contradictions) {
-    Comparison family =
-        new Comparison(
-            "family",
-            "family",
-            List.of(Level.of("equal"), Level.of("jaro-winkler 0.9 or damerau 1")),
-            List.of(LevelTest.of("swapped given 0.88")),
-            true);
-    return DrawnPeople.model(
-        List.of("given", "family", "born", "street", "phone").stream()
-            .map(name -> name.equals("born") ? BORN : DrawnPeople.column(name))
-            .toList(),
-        List.of(
-            rule("phone"),
-            rule("sorted given family"),
-            rule("given", "born"),
-            rule("family", "born"),
-            rule("street"),
-            rule("family", "year born"),
-            rule("given", "year born")),
-        List.of(
-            DrawnPeople.comparison(
-                "given", "equal", "jaro-winkler 0.9 or damerau 1", "swapped family 0.88"),
-            family,
-            DrawnPeople.comparison("born", "equal", "damerau 1", "date-parts 2"),
-            DrawnPeople.comparison("street", "equal", "jaro-winkler 0.92"),
-            DrawnPeople.comparison("phone", "equal", "damerau 1")),
-        List.of(
-            new PairKind("moved", true, List.of("street"), false),
-            new PairKind("household", false, List.of("family", "street", "phone"), false),
-            new PairKind("twins", false, List.of("family", "born", "street", "phone"), false)),
-        contradictions);
-  }
-
-  private static khoyte.pipelines.link.model.BlockingRule rule(String... parts) {
-    return new khoyte.pipelines.link.model.BlockingRule(
-        String.join(" + ", parts),
-        java.util.Arrays.stream(parts).map(khoyte.pipelines.link.model.KeyPart::of).toList(),
-        100_000,
-        false);
   }
 }

@@ -67,7 +67,7 @@ public final class DuckDbEngine implements Engine {
       appending = (DuckDBConnection) database.unwrap(DuckDBConnection.class).duplicate();
       execute("set variable khoyte_home = " + SqlText.literal(layout.home() + "/"));
     } catch (SQLException e) {
-      throw StorageFault.cannotWrite(spill, e);
+      throw failed(e);
     }
   }
 
@@ -128,7 +128,7 @@ public final class DuckDbEngine implements Engine {
         appending.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
       rows.accept(values -> append(appender, fields, values));
     } catch (SQLException e) {
-      throw StorageFault.cannotWrite(spill, e);
+      throw failed(e);
     }
   }
 
@@ -140,7 +140,7 @@ public final class DuckDbEngine implements Engine {
       }
       appender.endRow();
     } catch (SQLException e) {
-      throw StorageFault.cannotWrite(spill, e);
+      throw failed(e);
     }
   }
 
@@ -179,7 +179,7 @@ public final class DuckDbEngine implements Engine {
         taker.accept(row);
       }
     } catch (SQLException e) {
-      throw StorageFault.cannotWrite(spill, e);
+      throw failed(e);
     }
   }
 
@@ -196,7 +196,7 @@ public final class DuckDbEngine implements Engine {
                 described.getColumnName(i), type(name, described.getColumnTypeName(i)), name));
       }
     } catch (SQLException e) {
-      throw StorageFault.cannotWrite(spill, e);
+      throw failed(e);
     }
     return columns;
   }
@@ -208,7 +208,7 @@ public final class DuckDbEngine implements Engine {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Cannot tell a type of " + table + ": Spark has no " + described));
+                    "Cannot tell the type of a column of " + table + ": no field is " + described));
   }
 
   @Override
@@ -218,7 +218,7 @@ public final class DuckDbEngine implements Engine {
       row.next();
       return row.getLong(1);
     } catch (SQLException e) {
-      throw StorageFault.cannotWrite(spill, e);
+      throw failed(e);
     }
   }
 
@@ -309,8 +309,15 @@ public final class DuckDbEngine implements Engine {
     try {
       return execute(sql);
     } catch (SQLException e) {
-      throw StorageFault.cannotWrite(spill, e);
+      throw failed(e);
     }
+  }
+
+  /** A full disk is for people to mend; all else is a fault of a model, or of what it reads. */
+  private RuntimeException failed(SQLException cause) {
+    return StorageFault.of(cause, spill, 0)
+        .<RuntimeException>map(fault -> fault)
+        .orElseGet(() -> new IllegalStateException("Cannot run a model by DuckDB", cause));
   }
 
   private long execute(String sql) throws SQLException {
@@ -325,7 +332,7 @@ public final class DuckDbEngine implements Engine {
     try (Connection other = appending) {
       database.close();
     } catch (SQLException e) {
-      throw StorageFault.cannotWrite(spill, e);
+      throw failed(e);
     }
   }
 }

@@ -31,7 +31,7 @@ class KilledNightsIT {
     FileSystemUtils.copyRecursively(undisturbed.resolve("secret"), killed.resolve("secret"));
     assertThat(expected.steps()).containsKeys("Đọc và chuẩn hóa", "Làm sạch", "Kiểm tra");
 
-    List<Moment> moments = List.of(new Moment("Làm sạch", 3000), new Moment("Kiểm tra", 20));
+    List<Moment> moments = List.of(new Moment("Làm sạch", 300), new Moment("Kiểm tra", 20));
 
     assertThat(nights.killed(killed, moments, expected.figures())).isEmpty();
   }

@@ -14,7 +14,7 @@ import khoyte.warehouse.sql.EngineLimits;
  * @param nightStart time of day at which the night of the day before is run
  * @param readingThreads files read at the same time, never 0
  * @param ignoredEntries names in archives that are passed over
- * @param nightLimits what DuckDB may take while a night counts and checks
+ * @param nightLimits what DuckDB may take while a night resolves, counts and checks
  * @param queryLimits what it may take for a query or a report
  * @param citizenKeySecretEnv environment variable of the secret; empty for one drawn by khoyte
  */

@@ -156,7 +156,9 @@ public final class CsvRecords {
       }
       fields++;
     }
-    if (spansLines && flaw == null && hasSwallowedRows()) {
+    if (spansLines
+        && flaw == null
+        && SwallowedRows.areIn(in, separator, width, lineEnds.isReturnEnough())) {
       fields = 1;
       broken(0, line);
     }
@@ -303,38 +305,6 @@ public final class CsvRecords {
       endLine(length);
     }
     return true;
-  }
-
-  /**
-   * Whether the first line of the record and another one are rows by themselves: of the right
-   * width, and with digits in nearly the same fields.
-   */
-  private boolean hasSwallowedRows() {
-    long pattern = 0;
-    int separators = 0;
-    long first = -1;
-    for (int at = in.start; at < in.cursor; at++) {
-      byte c = in.bytes[at];
-      boolean isLineEnd = c == '\n' || c == '\r' && lineEnds.isReturnEnough();
-      if (c == separator) {
-        separators++;
-      } else if (c >= '0' && c <= '9') {
-        pattern |= 1L << separators;
-      }
-      if (isLineEnd || at == in.cursor - 1) {
-        boolean isRow = separators == width - 1;
-        if (first < 0 && !isRow) {
-          return false;
-        }
-        if (first >= 0 && isRow && 3 * Long.bitCount(first ^ pattern) <= width) {
-          return true;
-        }
-        first = first < 0 ? pattern : first;
-        pattern = 0;
-        separators = 0;
-      }
-    }
-    return false;
   }
 
   /** Line of the file on which the record starts, from 1. */
