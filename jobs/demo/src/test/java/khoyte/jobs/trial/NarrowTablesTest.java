@@ -59,7 +59,7 @@ class NarrowTablesTest {
             NarrowTable.of(1500, 2, 3),
             row -> String.join(",", row.get(0), row.get(2), date(row))),
         0.94,
-        0.88);
+        0.86);
   }
 
   @Test
